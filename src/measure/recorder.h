@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The TokenDerby authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "measure/record.h"
+#include "transport/transport.h"
+
+#include <functional>
+
+namespace derby {
+
+/// Turns one stream's bytes into a Record: decodes, stamps, flags coalesced events, judges the outcome. Runs on the transport's thread.
+class Recorder final : public StreamObserver
+{
+public:
+    using Done = std::function<void(Record &&)>;
+    /// `draft` holds what is known before sending (lane, test, planned, …); `done` is called once, on the transport's thread.
+    /// `onFirstToken` (may be empty) is called when the first token is seen; keep it cheap.
+    Recorder(Engine engine, Protocol protocol, Record draft, Done done, std::function<void()> onFirstToken = {});
+
+    void onSent(const Sent &sent) override;
+    void onHead(const ResponseHead &head, const ReceiveTimes &when) override;
+    StreamState onBody(std::string_view bytes, const ReceiveTimes &when) override;
+    void onClosed(const Closed &closed) override;
+
+private:
+    void take(const ReceiveTimes &when);
+
+    Engine m_engine;
+    Protocol m_protocol;
+    Record m_record;
+    Done m_done;
+    std::function<void()> m_onFirstToken;
+    ResponseHead m_head;
+    std::unique_ptr<Decoder> m_decoder;
+    std::vector<DecodedEvent> m_events; // reused, so that a token costs no allocation
+};
+
+} // namespace derby

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The TokenDerby authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "plan/plan.h"
+#include "run/record_sink.h"
+#include "run/run_result.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QString>
+
+#include <memory>
+
+namespace derby {
+
+/// results/test_{name}_{YYYYMMDD}_{HHMMSS}/, made new; taken: -2, -3, …
+Result<QDir> createRunFolder(const QString &resultsFolder, const QString &planName, const QDateTime &startedLocal);
+
+/// The journal: each record appended as one line when it ends, handed to the kernel at once, so that a killed run keeps every record that had ended.
+/// It holds records and nothing else; the plan and what was found before and between stands in the manifest.
+class Journal final : public RecordSink
+{
+public:
+    static Result<std::unique_ptr<Journal>> create(const QDir &folder, const Plan &plan, MonoTime origin);
+    ~Journal() override;
+
+    void accept(const Record &record) override;
+    /// The first write error, if there was one: the run goes on in memory, the end says so.
+    std::optional<Error> error() const;
+
+private:
+    class Impl;
+    explicit Journal(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> d;
+};
+
+/// Writes test_manifest.json (QSaveFile): what, when, where, versions, plan, seed, preparation, conditions, calibration; `files` get their SHA-256.
+/// Written when a run starts, after each test, and at its end: with the journal it is all that recovering needs.
+Result<> writeManifest(const QDir &folder, const RunResult &runWithoutRecords, bool finished, const QStringList &files = {});
+
+/// Reads a run back from its folder's journal (and manifest, if there is one). A torn last line is dropped; a run without an end line is partial.
+Result<RunResult> loadRun(const QDir &folder);
+
+/// Resolves RUN: a path, a folder's name beneath `resultsFolder`, or "latest".
+Result<QDir> findRun(const QString &run, const QString &resultsFolder);
+
+} // namespace derby
