@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "discovery/prepare.h"
 #include "measure/quality.h"
 #include "measure/record.h"
 #include "plan/plan.h"
@@ -15,18 +16,6 @@
 #include <vector>
 
 namespace derby {
-
-/// What was found out about a lane before the run began.
-struct LanePreparation
-{
-    QString model; ///< the model that is really asked
-    QString serverVersion;
-    QString fingerprint; ///< engine id that the answers show; empty: unknown
-    std::optional<double> loadMs; ///< Ollama: load time of the model, reported by itself
-    QString protocolNote; ///< e.g. "no /chat_tokenize: openai-chat is used"
-    QStringList warnings;
-    std::optional<Error> error; ///< the lane cannot run; it stays in every result with this error
-};
 
 /// Per test: what the transport and the loops said while it ran.
 struct TestConditions

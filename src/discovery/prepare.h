@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The TokenDerby authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/scheduler.h"
+#include "plan/plan.h"
+#include "transport/transport.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace derby {
+
+/// What was found out about a lane before the run began.
+struct LanePreparation
+{
+    QString model; ///< the model that is really asked
+    QString serverVersion;
+    QString fingerprint; ///< engine id that the answers positively show; empty: unknown
+    std::optional<double> loadMs; ///< Ollama: the model's load time, reported by itself
+    QString protocolNote; ///< e.g. "no /chat_tokenize: openai-chat is used"
+    QStringList warnings;
+    std::optional<Error> error; ///< the lane cannot run; it stays in every result with this error
+};
+
+/// A lane ready to be measured.
+struct PreparedLane
+{
+    Endpoint endpoint; ///< model and protocol resolved
+    LanePreparation preparation;
+    QHash<QString, QString> templated; ///< TGI native: user prompt -> text from /chat_tokenize (asked once a prompt)
+    bool includeUsage = true; ///< off: the server refused stream_options
+};
+
+struct PrepareOptions
+{
+    QStringList prompts; ///< every user prompt that may need the server's own chat template
+    bool preload = true; ///< Ollama: load the model before the first request
+    Nanos loadingPatience = std::chrono::seconds(60); ///< how long to wait for a server that says it is loading
+    Deadlines deadlines;
+};
+
+/// Handle of a preparation that is under way; dropping it cancels.
+class Preparation
+{
+public:
+    virtual ~Preparation() = default;
+};
+
+/// Fingerprints the server, finds its model, waits while it loads, preloads Ollama, templates prompts for TGI. Failed health, model-list or fingerprint
+/// requests are warnings: the request itself decides. A positive sign of another engine, or no model at all, is the lane's error.
+/// `done` is called once on the scheduler's thread. Call on the scheduler's thread.
+std::unique_ptr<Preparation> prepareLane(Scheduler &scheduler, Transport &transport, Endpoint endpoint, PrepareOptions options, std::function<void(PreparedLane)> done);
+
+} // namespace derby
