@@ -16,7 +16,8 @@ function(derby_folder name)
   set_property(GLOBAL APPEND PROPERTY DERBY_FOLDERS derby_${name})
 endfunction()
 
-# derby_test(NAME SOURCE… USES folder… [LINK target…] [LABELS …]): one Qt Test executable, no display needed.
+# derby_test(NAME SOURCES file… USES folder… [LINK target…] [LABELS …] [TIMEOUT s]): one Qt Test executable, no display needed.
+# The label "tsan" makes it part of the ThreadSanitizer leg of ./dev test.
 function(derby_test name)
   cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;USES;LINK;LABELS" ${ARGN})
   add_executable(${name} ${arg_SOURCES})
@@ -25,6 +26,9 @@ function(derby_test name)
   target_link_libraries(${name} PRIVATE ${arg_USES} ${arg_LINK} derby_flags Qt6::Test)
   target_compile_definitions(${name} PRIVATE TESTDATA="${PROJECT_SOURCE_DIR}/tests/data" SOURCE_ROOT="${PROJECT_SOURCE_DIR}")
   add_test(NAME ${name} COMMAND ${name})
+  if("tsan" IN_LIST arg_LABELS)
+    set_property(GLOBAL APPEND PROPERTY DERBY_TSAN_TESTS ${name})
+  endif()
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 300)
   endif()
