@@ -10,9 +10,11 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QJsonObject>
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace derby {
 
@@ -37,9 +39,11 @@ private:
     std::unique_ptr<Impl> d;
 };
 
-/// Writes test_manifest.json (QSaveFile): what, when, where, versions, plan, seed, preparation, conditions, calibration; `files` get their SHA-256.
+/// Writes test_manifest.json (QSaveFile): what, when, where, versions, plan, seed, preparation, conditions, calibration; `files` (relative paths) get their size and SHA-256,
+/// `quality` (test name -> figures, measure/quality.h) is kept as it is given.
 /// Written when a run starts, after each test, and at its end: with the journal it is all that recovering needs.
-Result<> writeManifest(const QDir &folder, const RunResult &runWithoutRecords, bool finished, const QStringList &files = {});
+Result<> writeManifest(const QDir &folder, const RunResult &runWithoutRecords, bool finished, const QStringList &files = {},
+                       const QJsonObject &quality = {});
 
 /// Reads a run back from its folder's journal (and manifest, if there is one). A torn last line is dropped; a run without an end line is partial.
 Result<RunResult> loadRun(const QDir &folder);
