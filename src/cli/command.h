@@ -26,7 +26,8 @@ struct Context
     bool quiet = false;
 };
 
-/// One command, one file. Commands run on the main thread and return their exit code; they wait on condition variables, never in nested event loops.
+/// One command, one file. Commands run on the main thread and return their exit code; they wait on condition variables, never in nested
+/// event loops.
 struct Command
 {
     QString name;
@@ -37,10 +38,11 @@ struct Command
     std::function<int(const Context &)> run;
 };
 
-/// Results on stdout; `text` is made printable.
+/// Results on stdout; `text` is made printable and ends with a newline (added where it is missing).
 void print(const QString &text);
+/// One line on stdout.
 void printJson(const QJsonObject &json);
-/// Warnings and progress on stderr.
+/// Warnings and progress on stderr; as print.
 void say(const QString &text);
 /// Shows the error (a card on stderr: what happened, detail, what to try; with --json also {"ok":false,"files":[],"error":{…}} on stdout)
 /// and returns WrongUsage for ErrorKind::Usage, else RunFailed.
