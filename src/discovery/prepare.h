@@ -43,6 +43,9 @@ struct PrepareOptions
     bool preload = true; ///< Ollama: load the model before the first request
     Nanos loadingPatience = std::chrono::seconds(60); ///< how long to wait for a server that says it is loading
     Deadlines deadlines;
+    bool tryUsage = true; ///< servers of no known engine: one request of one token tells whether they take stream_options
+    int users = 0; ///< requests at once that the plan will send; 0: unknown. Held against the server's limits, as a warning
+    int outputTokens = 0; ///< most output tokens of any test; 0: unknown. Likewise
 };
 
 /// Handle of a preparation that is under way; dropping it cancels.
@@ -52,9 +55,10 @@ public:
     virtual ~Preparation() = default;
 };
 
-/// Fingerprints the server, finds its model, waits while it loads, preloads Ollama, templates prompts for TGI. Failed health, model-list or fingerprint
-/// requests are warnings: the request itself decides. A positive sign of another engine, or no model at all, is the lane's error.
-/// `done` is called once on the scheduler's thread. Call on the scheduler's thread.
-std::unique_ptr<Preparation> prepareLane(Scheduler &scheduler, Transport &transport, Endpoint endpoint, PrepareOptions options, std::function<void(PreparedLane)> done);
+/// Fingerprints the server, finds its model, waits while it loads, preloads Ollama, templates prompts for TGI. Failed health, model-list or
+/// fingerprint requests are warnings: the request itself decides. A positive sign of another engine, or no model at all, is the lane's
+/// error. `done` is called once on the scheduler's thread. Call on the scheduler's thread.
+std::unique_ptr<Preparation> prepareLane(Scheduler &scheduler, Transport &transport, Endpoint endpoint, PrepareOptions options,
+                                         std::function<void(PreparedLane)> done);
 
 } // namespace derby
