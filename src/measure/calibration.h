@@ -41,11 +41,18 @@ struct Calibration
     const CalibrationRow *rowFor(const QString &transport, int streams) const;
 };
 
+/// What a calibration of this process's machine, kernel and version is kept under.
+QString thisMachine();
+QString thisKernel();
+QString thisVersion();
+
 QJsonObject calibrationToJson(const Calibration &calibration);
 Result<Calibration> calibrationFromJson(const QJsonObject &json);
 
-/// The calibration kept for this machine, kernel and version (cache folder); absent: not calibrated.
+/// The calibration kept for this machine, kernel and version in `folder`/calibration.json (empty: the user's cache folder, "tokenderby");
+/// absent: not calibrated.
 std::optional<Calibration> loadCalibration(const QString &folder = {});
+/// Keeps it there in place of an older one for the same machine, kernel and version; those of others stay.
 Result<> saveCalibration(const Calibration &calibration, const QString &folder = {});
 
 } // namespace derby

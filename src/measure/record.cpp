@@ -42,7 +42,8 @@ std::optional<Nanos> Record::e2eFromPlanned() const
 
 std::optional<Nanos> Record::tpot() const
 {
-    if (!outputTokens || outputTokens->n < 2 || outputTokens->source == Provenance::Estimated || events.size() < 2 || !firstToken || !lastToken)
+    if (!outputTokens || outputTokens->n < 2 || outputTokens->source == Provenance::Estimated || events.size() < 2 || !firstToken
+        || !lastToken)
         return std::nullopt;
     return (*lastToken - *firstToken) / (outputTokens->n - 1);
 }

@@ -20,7 +20,8 @@ enum class Phase : std::uint8_t { Warmup, Measured };
 /// Flags of one event, as the journal writes them.
 enum EventFlag : std::uint16_t {
     EventCoalesced = 1, ///< a later text-carrying event lies in the same read and the loop was late: its time is an upper bound
-    EventServerBurst = 2, ///< a later text-carrying event lies in the same read, and the loop had looked less than 1 ms before: the server's own burst
+    EventServerBurst =
+        2, ///< a later text-carrying event lies in the same read, and the loop had looked less than 1 ms before: the server's own burst
     EventReasoning = 4,
     EventTool = 8,
     EventUserClock = 16, ///< no kernel time for this read
@@ -55,8 +56,9 @@ struct Record
     int prompt = -1; ///< which prompt of the test's list
     bool counted = true; ///< `planned` lies in the steady window (always, in the TTFT test)
 
-    MonoTime planned {};
+    MonoTime planned{};
     std::optional<MonoTime> sent, head, firstByte, firstToken, firstAnswer, lastToken, done;
+    MonoTime ended{}; ///< when the stream closed, also after an error; only while running: the journal keeps `done`
     ConnectTimes connect;
     std::optional<Nanos> rtt;
     bool reusedConnection = false;
@@ -77,7 +79,8 @@ struct Record
     std::optional<Nanos> ttfa() const; ///< firstAnswer - sent
     std::optional<Nanos> e2e() const; ///< lastToken - sent
     std::optional<Nanos> e2eFromPlanned() const;
-    std::optional<Nanos> tpot() const; ///< (lastToken - firstToken) / (n - 1); absent when n < 2, unknown or estimated, or with fewer than two text events
+    std::optional<Nanos>
+    tpot() const; ///< (lastToken - firstToken) / (n - 1); absent when n < 2, unknown or estimated, or with fewer than two text events
     std::optional<Nanos> lateness() const; ///< sent - planned
 };
 

@@ -7,6 +7,9 @@
 #include "transport/transport.h"
 
 #include <functional>
+#include <memory>
+#include <string_view>
+#include <vector>
 
 namespace derby {
 
@@ -16,6 +19,7 @@ class Recorder final : public StreamObserver
 public:
     using Done = std::function<void(Record &&)>;
     /// `draft` holds what is known before sending (lane, test, planned, …); `done` is called once, on the transport's thread.
+    /// Reserve `draft.events` for the tokens that are expected: then a token costs no allocation.
     /// `onFirstToken` (may be empty) is called when the first token is seen; keep it cheap.
     Recorder(Engine engine, Protocol protocol, Record draft, Done done, std::function<void()> onFirstToken = {});
 
@@ -25,7 +29,8 @@ public:
     void onClosed(const Closed &closed) override;
 
 private:
-    void take(const ReceiveTimes &when);
+    void take();
+    void readCounts(const Reading &reading);
 
     Engine m_engine;
     Protocol m_protocol;
@@ -33,6 +38,8 @@ private:
     Done m_done;
     std::function<void()> m_onFirstToken;
     ResponseHead m_head;
+    ReceiveTimes m_last; // of the read that is being decoded, kept for what the end of the body completes
+    std::size_t m_readBegin = 0; // events before that read
     std::unique_ptr<Decoder> m_decoder;
     std::vector<DecodedEvent> m_events; // reused, so that a token costs no allocation
 };

@@ -17,7 +17,7 @@ struct LaneSnapshot
 {
     int due = 0, succeeded = 0, failed = 0, dropped = 0, inFlight = 0;
     std::optional<double> ttftP50Ms, ttftP95Ms, e2eP50Ms, e2eP95Ms, tpotP50Ms;
-    double outputTokensPerSecond = 0; ///< over the last finished second(s) of the steady window
+    double outputTokensPerSecond = 0; ///< of the requests that ended in the last 5 s
     bool breakerOpen = false;
     QString lastError;
 };
@@ -25,7 +25,7 @@ struct LaneSnapshot
 /// The aggregate of a running run, cheap to copy, pulled by whoever shows it.
 struct Snapshot
 {
-    MonoTime at {};
+    MonoTime at{};
     QString phase; ///< "preparing", "warm-up", the test's name, "done"
     QString test;
     int round = 0, rounds = 0; ///< TTFT test: blocks
