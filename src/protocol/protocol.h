@@ -102,7 +102,12 @@ struct Reading
     std::optional<std::string> finishReason; ///< choice 0's
     std::string stopReason; ///< JSON text of it; empty when absent or null
     std::optional<std::string> error; ///< the server's message of an error inside the stream or body
-    std::string errorType; ///< its type or code, as text
+    std::string errorType; ///< its type (or a code that is a word); empty when it names none
+    std::optional<qint64> errorCode; ///< a number inside the error; not always the HTTP status (TGI says 422 for everything)
+    std::optional<std::string> malformed; ///< why the bytes are not this protocol: broken JSON, too large an event, a web page
+    bool recognised = false; ///< at least one event had this protocol's shape
+    int comments = 0; ///< SSE comment lines (keep-alives)
+    std::string textFromTokens; ///< TGI's native stream: the tokens' text, where it differs from `text` (return_full_text)
     bool doneMarker = false; ///< [DONE], or Ollama's done:true
     bool complete = false; ///< the engine's completion mark was seen and nothing failed
     std::vector<std::string> texts; ///< one a choice when there were several
@@ -124,7 +129,8 @@ struct DecodeOptions
 };
 
 /// Turns the bytes of one response body into events, however they are cut. Pure: no I/O, no clock.
-/// The caller stamps the bytes; all events that one feed() gives share that stamp.
+/// The caller stamps the bytes; all events that one feed() gives share that stamp. With keepText and keepRaw off, an event costs no
+/// allocation once buffers have grown.
 class Decoder
 {
 public:
