@@ -17,10 +17,10 @@ struct EngineRow
     int port;
 };
 
-constexpr std::array engines {
-    EngineRow {Engine::Vllm, "vllm", "vLLM", 8000},         EngineRow {Engine::Tgi, "tgi", "TGI", 3000},
-    EngineRow {Engine::Ollama, "ollama", "Ollama", 11434},  EngineRow {Engine::LlamaCpp, "llamacpp", "llama.cpp", 8080},
-    EngineRow {Engine::Sglang, "sglang", "SGLang", 30000},  EngineRow {Engine::OpenAi, "openai", "OpenAI-compatible", 8000},
+constexpr std::array engines{
+    EngineRow{Engine::Vllm, "vllm", "vLLM", 8000},        EngineRow{Engine::Tgi, "tgi", "TGI", 3000},
+    EngineRow{Engine::Ollama, "ollama", "Ollama", 11434}, EngineRow{Engine::LlamaCpp, "llamacpp", "llama.cpp", 8080},
+    EngineRow{Engine::Sglang, "sglang", "SGLang", 30000}, EngineRow{Engine::OpenAi, "openai", "OpenAI-compatible", 8000},
 };
 
 struct ProtocolRow
@@ -29,10 +29,10 @@ struct ProtocolRow
     const char *id;
 };
 
-constexpr std::array protocols {
-    ProtocolRow {Protocol::OpenAiChat, "openai-chat"},   ProtocolRow {Protocol::OpenAiCompletions, "openai-completions"},
-    ProtocolRow {Protocol::TgiGenerate, "tgi-generate"}, ProtocolRow {Protocol::OllamaChat, "ollama-chat"},
-    ProtocolRow {Protocol::OllamaGenerate, "ollama-generate"}, ProtocolRow {Protocol::LlamaCppNative, "llamacpp-native"},
+constexpr std::array protocols{
+    ProtocolRow{Protocol::OpenAiChat, "openai-chat"},         ProtocolRow{Protocol::OpenAiCompletions, "openai-completions"},
+    ProtocolRow{Protocol::TgiGenerate, "tgi-generate"},       ProtocolRow{Protocol::OllamaChat, "ollama-chat"},
+    ProtocolRow{Protocol::OllamaGenerate, "ollama-generate"}, ProtocolRow{Protocol::LlamaCppNative, "llamacpp-native"},
 };
 
 const EngineRow &row(Engine engine)
@@ -73,7 +73,8 @@ QStringList engineIds()
 
 QString protocolId(Protocol protocol)
 {
-    return QString::fromLatin1(std::find_if(protocols.begin(), protocols.end(), [protocol](const ProtocolRow &r) { return r.protocol == protocol; })->id);
+    return QString::fromLatin1(
+        std::find_if(protocols.begin(), protocols.end(), [protocol](const ProtocolRow &r) { return r.protocol == protocol; })->id);
 }
 
 std::optional<Protocol> protocolFromId(QStringView id)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "plan/limits.h"
 #include "plan/plan.h"
 
 #include <QString>
@@ -18,9 +19,6 @@ Result<QStringList> makePrompts(const PromptSpec &spec, quint64 seed);
 /// `prompt` behind a short tag ("[k7qm2v] ") that differs for each request of a run, so that no prefix cache can answer. It stands at the
 /// very start and has the same length for every request, so that prompts stay as comparable as they were.
 QString withUniquePrefix(const QString &prompt, quint64 seed, quint64 requestIndex);
-
-/// The names of the built-in sets ("mixed", "short", …): plan/prompt_sets.h has them, because the configuration is checked against them.
-QStringList promptSetNames();
 
 /// Reads prompts from the contents of a prompt file: a JSON array of strings, ShareGPT's format (the first human turn of each
 /// conversation), or one prompt a line. `fileName` is for messages only.
