@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The TokenDerby authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyse/lane_figures.h"
+
+#include "analyse/lane_targets.h"
+#include "analyse/summary.h"
+
+#include <algorithm>
+#include <set>
+
+namespace derby {
+
+namespace {
+
+Series emptySeries(const TestData &test)
+{
+    Series series;
+    series.load = test.load;
+    return series;
+}
+
+/// One round alone is cut into time windows: of its steady window, where that is told.
+MetricFigures summariseLane(Series &series, const TestData &test, int lane)
+{
+    if (test.load && !series.samples.empty()) {
+        if (const auto window = test.steadyWindow(lane, series.samples.front().round))
+            series.steady = std::pair(toSeconds(window->first.time_since_epoch()), toSeconds(window->second.time_since_epoch()));
+    }
+    return summarise(series);
+}
+
+double sentSeconds(const Record &record)
+{
+    return toSeconds(record.sent.value_or(record.planned).time_since_epoch());
+}
+
+MetricFigures figuresOf(const TestData &test, int lane, const LatencyOf &latency)
+{
+    Series series = emptySeries(test);
+    for (const Record *record : test.counted[static_cast<std::size_t>(lane)]) {
+        if (const auto value = latency(*record))
+            series.samples.push_back({*value, sentSeconds(*record), record->round, true});
+    }
+    return summariseLane(series, test, lane);
+}
+
+/// Gaps between successive text events, one sample an event, never divided.
+MetricFigures itlFigures(const TestData &test, int lane)
+{
+    Series series = emptySeries(test);
+    series.requests = 0;
+    for (const Record *record : test.counted[static_cast<std::size_t>(lane)]) {
+        if (record->outcome != Outcome::Succeeded || record->events.size() < 2)
+            continue;
+        ++series.requests;
+        for (std::size_t i = 1; i < record->events.size(); ++i) {
+            const RecordEvent &before = record->events[i - 1], &event = record->events[i];
+            const bool late = ((before.flags | event.flags) & EventCoalesced) != 0;
+            series.samples.push_back({toMs(event.received - before.received), sentSeconds(*record), record->round, !late});
+        }
+    }
+    return summariseLane(series, test, lane);
+}
+
+LatencyOf succeeded(std::optional<Nanos> (Record::*time)() const)
+{
+    return [time](const Record &record) -> std::optional<double> {
+        const std::optional<Nanos> value = record.outcome == Outcome::Succeeded ? (record.*time)() : std::nullopt;
+        return value ? std::optional(toMs(*value)) : std::nullopt;
+    };
+}
+
+void count(LaneFigures &figures, const std::vector<const Record *> &records)
+{
+    for (const Record *record : records) {
+        ++figures.due;
+        switch (record->outcome) {
+        case Outcome::Succeeded:
+            ++figures.succeeded;
+            break;
+        case Outcome::Failed:
+            ++figures.failed;
+            figures.cancelled += record->error && record->error->kind == ErrorKind::Cancelled ? 1 : 0;
+            break;
+        case Outcome::Dropped:
+            ++figures.dropped;
+            break;
+        }
+    }
+    if (figures.due > figures.cancelled)
+        figures.successRate = static_cast<double>(figures.succeeded) / (figures.due - figures.cancelled);
+}
+
+template <class Value>
+std::optional<double> meanOf(const std::vector<const Record *> &records, const Value &value)
+{
+    double sum = 0;
+    int n = 0;
+    for (const Record *record : records) {
+        const std::optional<double> one = record->outcome == Outcome::Succeeded ? value(*record) : std::nullopt;
+        if (one) {
+            sum += *one;
+            ++n;
+        }
+    }
+    return n > 0 ? std::optional(sum / n) : std::nullopt;
+}
+
+std::optional<double> number(const std::optional<qint64> &value)
+{
+    return value ? std::optional(static_cast<double>(*value)) : std::nullopt;
+}
+
+void rates(LaneFigures &figures, const TestData &test, int lane)
+{
+    double seconds = 0, tokens = 0;
+    const TokenWeights weights(test.measured[static_cast<std::size_t>(lane)]);
+    for (int round = 0; round < test.rounds(); ++round) {
+        const auto window = test.steadyWindow(lane, round);
+        if (!window)
+            continue;
+        seconds += toSeconds(window->second - window->first);
+        for (const Record *record : test.measured[static_cast<std::size_t>(lane)]) {
+            if (record->round == round)
+                tokens += weights.tokensWithin(*record, window->first, window->second);
+        }
+    }
+    if (seconds <= 0)
+        return; // one request at a time has no steady window and no throughput worth the name
+    figures.outputTokensPerSecond = tokens / seconds;
+    figures.requestsPerSecond = figures.succeeded / seconds;
+    if (const auto good = requestsThatMetAll(test, lane))
+        figures.goodputPerSecond = *good / seconds;
+}
+
+void addErrors(LaneFigures &figures, const TestData &test, int lane)
+{
+    const auto add = [&](const Record &record) {
+        if (record.outcome != Outcome::Failed)
+            return;
+        const Error error = record.error.value_or(makeError(ErrorKind::BadResponse));
+        const MonoTime when = record.done.value_or(record.sent.value_or(record.planned));
+        const qint64 at = (when - test.run->origin).count();
+        auto same = std::find_if(figures.errors.begin(), figures.errors.end(),
+                                 [&](const ErrorCount &e) { return e.kind == error.kind && e.message == error.message; });
+        if (same == figures.errors.end()) {
+            figures.errors.push_back({error.kind, 1, error.message, error.actions, at});
+        } else {
+            ++same->count;
+            same->firstAtNs = std::min(same->firstAtNs, at);
+        }
+    };
+    for (const Record *record : test.counted[static_cast<std::size_t>(lane)])
+        add(*record);
+    if (figures.due == 0) { // whatever kept the lane from its first counted request: before the steady window, or in the warm-up
+        for (const Record &record : test.run->records) {
+            if (record.lane == lane && record.test == test.name)
+                add(record);
+        }
+    }
+    if (figures.succeeded == 0 && static_cast<std::size_t>(lane) < test.run->preparation.size()) {
+        const std::optional<Error> &error = test.run->preparation[static_cast<std::size_t>(lane)].error;
+        const bool there =
+            error && std::any_of(figures.errors.begin(), figures.errors.end(), [&](const ErrorCount &e) { return e.kind == error->kind; });
+        if (error && !there)
+            figures.errors.push_back({error->kind, 1, error->message, error->actions, 0});
+    }
+    std::stable_sort(figures.errors.begin(), figures.errors.end(),
+                     [](const ErrorCount &a, const ErrorCount &b) { return a.count > b.count; });
+}
+
+} // namespace
+
+LaneFigures laneFigures(const TestData &test, int lane)
+{
+    LaneFigures figures;
+    const auto &records = test.counted[static_cast<std::size_t>(lane)];
+    figures.endpoint = test.run->plan.endpoints.at(lane);
+    figures.id = figures.endpoint.id;
+    count(figures, records);
+
+    figures.ttftMs = figuresOf(test, lane, ttftMs);
+    figures.tpotMs = figuresOf(test, lane, tpotMs);
+    figures.e2eMs = figuresOf(test, lane, e2eMs);
+    figures.ttfaMs = figuresOf(test, lane, succeeded(&Record::ttfa));
+    figures.ttftFromPlannedMs = figuresOf(test, lane, succeeded(&Record::ttftFromPlanned));
+    figures.e2eFromPlannedMs = figuresOf(test, lane, succeeded(&Record::e2eFromPlanned));
+    figures.itlMs = itlFigures(test, lane);
+
+    std::set<int> rounds;
+    for (const Record *record : records) {
+        if (record->outcome == Outcome::Succeeded) {
+            rounds.insert(record->round);
+            if (!record->outputTokens || record->outputTokens->source == Provenance::Estimated)
+                figures.outputTokensEstimated = true;
+        }
+    }
+    figures.rounds = static_cast<int>(rounds.size());
+    figures.meanPromptTokens = meanOf(records, [](const Record &record) { return number(record.promptTokens); });
+    figures.meanCachedTokens = meanOf(records, [](const Record &record) { return number(record.cachedTokens); });
+    figures.meanOutputTokens = meanOf(records, [](const Record &record) -> std::optional<double> {
+        return record.outputTokens ? std::optional(static_cast<double>(record.outputTokens->n))
+                                   : std::optional(static_cast<double>(record.contentEvents));
+    });
+
+    const int roundsRun = test.conditions && static_cast<std::size_t>(lane) < test.conditions->openSeconds.size()
+        ? static_cast<int>(test.conditions->openSeconds[static_cast<std::size_t>(lane)].size())
+        : 0;
+    for (int round = 0; round < roundsRun; ++round)
+        figures.breakerOpenSeconds += test.openSeconds(lane, round);
+
+    rates(figures, test, lane);
+    addErrors(figures, test, lane);
+    figures.targets = targetOutcomes(test, lane, figures);
+    return figures;
+}
+
+} // namespace derby
