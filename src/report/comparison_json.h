@@ -8,8 +8,8 @@
 
 namespace derby {
 
-/// comparison.json (docs/formats.md, "comparison.json"): also what `benchmark --json` and `results show --json` print, with "run_folder" put in.
-/// Numbers that nobody knows, NaN and infinities are null.
+/// comparison.json (docs/formats.md, "comparison.json"): also what `benchmark --json` and `results show --json` print, with "run_folder"
+/// put in. Numbers that nobody knows, NaN and infinities are null.
 QJsonObject comparisonToJson(const Comparison &comparison);
 
 } // namespace derby

@@ -11,9 +11,10 @@
 
 namespace derby {
 
-/// Writes every file of a run folder that can be made from the journal (docs/formats.md, "The run folder"), then the manifest with their SHA-256.
-/// Each appears whole or not at all. Gives the paths written, relative to the folder, the manifest last. The same run gives the same bytes in every file
-/// but the manifest, which says when it was written. Error: the first file that could not be written (Io); the others were tried all the same.
+/// Writes every file of a run folder that can be made from the journal (docs/formats.md, "The run folder"), then the manifest with their
+/// SHA-256. Each appears whole or not at all. Gives the paths written, relative to the folder, the manifest last. The same run gives the
+/// same bytes in every file but the manifest, which says when it was written. Error: the first file that could not be written (Io); the
+/// others were tried all the same.
 Result<QStringList> writeRunFiles(const QDir &folder, const RunResult &run, const Comparison &comparison);
 
 } // namespace derby

@@ -25,8 +25,8 @@ struct RunListEntry
     QString problem; ///< why the run can't be shown as it is; empty: nothing wrong
 };
 
-/// The runs beneath a results folder, newest first. Reads manifests and comparisons only, never a journal; a broken run is listed with its problem.
-/// A folder that does not exist has no runs.
+/// The runs beneath a results folder, newest first. Reads manifests and comparisons only, never a journal; a broken run is listed with its
+/// problem. A folder that does not exist has no runs.
 std::vector<RunListEntry> listRuns(const QString &resultsFolder);
 
 /// {"runs":[{"run_folder","name","started","simulated","partial","lanes","grade","finding"}]}; a broken run has "problem" beside them.

@@ -14,8 +14,8 @@ struct TableOptions
     bool colour = false; ///< ANSI colours
 };
 
-/// The table that ends a benchmark: per test each lane's figures with intervals, below them the honest sentences, the quality with its worst reason, and
-/// failed lanes with advice. Without control characters (but colours, if asked for); ends with a newline.
+/// The table that ends a benchmark: per test each lane's figures with intervals, below them the honest sentences, the quality with its
+/// worst reason, and failed lanes with advice. Without control characters (but colours, if asked for); ends with a newline.
 QString resultTable(const Comparison &comparison, const TableOptions &options = {});
 
 } // namespace derby

@@ -21,8 +21,8 @@ namespace derby {
 /// results/test_{name}_{YYYYMMDD}_{HHMMSS}/, made new; taken: -2, -3, …
 Result<QDir> createRunFolder(const QString &resultsFolder, const QString &planName, const QDateTime &startedLocal);
 
-/// The journal: each record appended as one line when it ends, handed to the kernel at once, so that a killed run keeps every record that had ended.
-/// It holds records and nothing else; the plan and what was found before and between stands in the manifest.
+/// The journal: each record appended as one line when it ends, handed to the kernel at once, so that a killed run keeps every record that
+/// had ended. It holds records and nothing else; the plan and what was found before and between stands in the manifest.
 class Journal final : public RecordSink
 {
 public:
@@ -39,13 +39,14 @@ private:
     std::unique_ptr<Impl> d;
 };
 
-/// Writes test_manifest.json (QSaveFile): what, when, where, versions, plan, seed, preparation, conditions, calibration; `files` (relative paths) get their size and SHA-256,
-/// `quality` (test name -> figures, measure/quality.h) is kept as it is given.
-/// Written when a run starts, after each test, and at its end: with the journal it is all that recovering needs.
+/// Writes test_manifest.json (QSaveFile): what, when, where, versions, plan, seed, preparation, conditions, calibration; `files` (relative
+/// paths) get their size and SHA-256, `quality` (test name -> figures, measure/quality.h) is kept as it is given. Written when a run
+/// starts, after each test, and at its end: with the journal it is all that recovering needs.
 Result<> writeManifest(const QDir &folder, const RunResult &runWithoutRecords, bool finished, const QStringList &files = {},
                        const QJsonObject &quality = {});
 
-/// Reads a run back from its folder's journal (and manifest, if there is one). A torn last line is dropped; a run without an end line is partial.
+/// Reads a run back from its folder's journal (and manifest, if there is one). A torn last line is dropped; a run without an end line is
+/// partial.
 Result<RunResult> loadRun(const QDir &folder);
 
 /// Resolves RUN: a path, a folder's name beneath `resultsFolder`, or "latest".

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The TokenDerby authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+
+#include "analyse/judge.h"
+#include "base/text.h"
+#include "report/comparison_json.h"
+#include "report/run_files.h"
+#include "report/run_list.h"
+#include "report/table.h"
+#include "store/run_folder.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace derby::cli {
+
+namespace {
+
+struct Subcommand
+{
+    const char *name;
+    bool takesRun;
+    int (*run)(const Context &context, const QString &run, const QString &results);
+};
+
+/// The terminal's width; 100 where there is none.
+int terminalColumns()
+{
+    winsize size = {};
+    return ::isatty(STDOUT_FILENO) && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 100;
+}
+
+int list(const Context &context, const QString &, const QString &results)
+{
+    const std::vector<RunListEntry> runs = listRuns(results);
+    if (context.json) {
+        printJson(runListToJson(runs));
+        return Good;
+    }
+    if (runs.empty())
+        say(QStringLiteral("There is no run in %1. Make one: tokenderby-cli benchmark --simulate --quick").arg(results));
+    else
+        print(runListText(runs));
+    return Good;
+}
+
+/// What the run's own comparison.json says; empty when it has none that can be read.
+QJsonObject writtenComparison(const QDir &folder)
+{
+    QFile file(folder.filePath(QStringLiteral("comparison.json")));
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+int show(const Context &context, const QString &run, const QString &results)
+{
+    const Result<QDir> folder = findRun(run, results);
+    if (!folder)
+        return failed(context, folder.error());
+    QJsonObject json = context.json ? writtenComparison(*folder) : QJsonObject();
+    if (json.isEmpty()) {
+        const Result<RunResult> loaded = loadRun(*folder);
+        if (!loaded)
+            return failed(context, loaded.error());
+        for (const QString &warning : loaded->warnings)
+            say(QStringLiteral("Warning: %1").arg(warning));
+        const Comparison comparison = judge(*loaded);
+        json = comparisonToJson(comparison);
+        if (!context.json)
+            print(resultTable(comparison, {terminalColumns(), false}) + QStringLiteral("\nRun folder: %1\n").arg(folder->path()));
+    }
+    json.insert(QStringLiteral("run_folder"), folder->path());
+    if (context.json)
+        printJson(json);
+    return Good;
+}
+
+int recover(const Context &context, const QString &run, const QString &results)
+{
+    const Result<QDir> folder = findRun(run, results);
+    if (!folder)
+        return failed(context, folder.error());
+    const Result<RunResult> loaded = loadRun(*folder);
+    if (!loaded)
+        return failed(context, loaded.error());
+    if (loaded->records.empty()) {
+        return failed(
+            context,
+            makeError(ErrorKind::Io,
+                      QStringLiteral("The journal of %1 holds no request that had ended: there is nothing to recover.").arg(folder->path()),
+                      {}, {QStringLiteral("Run the benchmark again")}));
+    }
+    for (const QString &warning : loaded->warnings)
+        say(QStringLiteral("Warning: %1").arg(warning));
+    const Result<QStringList> files = writeRunFiles(*folder, *loaded, judge(*loaded));
+    if (!files)
+        return failed(context, files.error());
+    if (context.json) {
+        printJson({{QStringLiteral("ok"), true},
+                   {QStringLiteral("run_folder"), folder->path()},
+                   {QStringLiteral("records"), static_cast<qint64>(loaded->records.size())},
+                   {QStringLiteral("partial"), loaded->partial},
+                   {QStringLiteral("files"), QJsonArray::fromStringList(*files)},
+                   {QStringLiteral("error"), QJsonValue::Null}});
+        return Good;
+    }
+    print(QStringLiteral("%1 recovered from the journal; %2 written in %3%4.\nSee them: tokenderby-cli results show %3\n")
+              .arg(counted(static_cast<qint64>(loaded->records.size()), u"record"), counted(files->size(), u"file"), folder->path(),
+                   loaded->partial ? QStringLiteral(". The run is marked partial") : QString()));
+    return Good;
+}
+
+constexpr Subcommand subcommands[] = {{"list", false, list}, {"show", true, show}, {"recover", true, recover}};
+
+int results(const Context &context)
+{
+    QStringList names;
+    for (const Subcommand &subcommand : subcommands)
+        names << QLatin1String(subcommand.name);
+    const auto usage = [&](const QString &message, const QStringList &actions) {
+        return failed(context, makeError(ErrorKind::Usage, message, {}, actions));
+    };
+    const QStringList help{QStringLiteral("See: tokenderby-cli results --help")};
+    if (context.arguments.isEmpty())
+        return usage(QStringLiteral("results needs one of: %1.").arg(names.join(QStringLiteral(", "))),
+                     {QStringLiteral("tokenderby-cli results list")});
+    const QString name = context.arguments.first();
+    const auto *chosen = std::find_if(std::begin(subcommands), std::end(subcommands),
+                                      [&name](const Subcommand &candidate) { return name == QLatin1String(candidate.name); });
+    if (chosen == std::end(subcommands)) {
+        const QString near = nearest(name, names);
+        return usage(QStringLiteral("results has no command \"%1\".").arg(printable(name)),
+                     near.isEmpty() ? help : QStringList{QStringLiteral("Did you mean: tokenderby-cli results %1").arg(near)});
+    }
+    const qsizetype expected = chosen->takesRun ? 2 : 1;
+    if (context.arguments.size() > expected)
+        return usage(QStringLiteral("\"%1\" is too much for results %2.").arg(printable(context.arguments[expected]), name), help);
+    if (context.arguments.size() < expected)
+        return usage(QStringLiteral("results %1 needs a run: a folder's path or name, or \"latest\".").arg(name),
+                     {QStringLiteral("tokenderby-cli results %1 latest").arg(name)});
+    return chosen->run(context, context.arguments.value(1), context.options.value(QStringLiteral("output")));
+}
+
+} // namespace
+
+Command resultsCommand()
+{
+    const QCommandLineOption output(QStringLiteral("output"), QStringLiteral("The folder that holds the runs (results)."),
+                                    QStringLiteral("DIR"), QStringLiteral("results"));
+    return {QStringLiteral("results"),
+            QStringLiteral("Lists runs, shows one, recovers one that was killed"),
+            QStringLiteral("list|show|recover [RUN]"),
+            QStringLiteral("tokenderby-cli results show latest"),
+            {output},
+            results};
+}
+
+} // namespace derby::cli

@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The TokenDerby authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/table.h"
+
+#include "base/text.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace derby {
+
+namespace {
+
+constexpr auto none = "-";
+
+/// A unit that suits one figure, so that its interval is printed in the same.
+struct Scale
+{
+    double factor = 1;
+    int decimals = 1;
+    QString unit;
+
+    QString number(double ms) const { return QString::number(ms * factor, 'f', decimals); }
+};
+
+Scale scaleFor(double ms)
+{
+    const double size = std::fabs(ms);
+    if (size >= 1000)
+        return {1e-3, size >= 100000 ? 0 : size >= 10000 ? 1 : 2, QStringLiteral("s")};
+    return {1, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3, QStringLiteral("ms")};
+}
+
+/// "42.1 ms [40.0, 44.3]"; an unknown end: "[≥ 40.0]", "[≤ 44.3]".
+QString withInterval(const MetricFigures &figures)
+{
+    if (figures.n < 1)
+        return QLatin1String(none);
+    const Scale scale = scaleFor(figures.median);
+    QString text = scale.number(figures.median) + u' ' + scale.unit;
+    if (!figures.medianCi)
+        return text;
+    const auto &[low, high, level] = *figures.medianCi;
+    if (low && high)
+        text += QStringLiteral(" [%1, %2]").arg(scale.number(*low), scale.number(*high));
+    else if (low)
+        text += QStringLiteral(" [≥ %1]").arg(scale.number(*low));
+    else if (high)
+        text += QStringLiteral(" [≤ %1]").arg(scale.number(*high));
+    return text;
+}
+
+QString plain(double ms, const MetricFigures &figures, const QString &percentile = {})
+{
+    if (figures.n < 1)
+        return QLatin1String(none);
+    const Scale scale = scaleFor(ms);
+    return scale.number(ms) + u' ' + scale.unit + (figures.lowN.contains(percentile) ? QStringLiteral(" *") : QString());
+}
+
+QString decimal(const std::optional<double> &value)
+{
+    if (!value || !std::isfinite(*value))
+        return QLatin1String(none);
+    return QString::number(*value, 'f', *value >= 100 ? 0 : 1);
+}
+
+QString percent(const std::optional<double> &share)
+{
+    if (!share || !std::isfinite(*share))
+        return QLatin1String(none);
+    // Never rounded up to 100 %: one failure among thousands is a failure.
+    const double value = *share >= 1 ? 100.0 : std::floor(*share * 1000) / 10;
+    return QString::number(value, 'f', value == std::floor(value) ? 0 : 1) + QStringLiteral(" %");
+}
+
+/// Words of `text` on lines of at most `columns`, the first after `first`, the others after `rest`.
+QString wrapped(const QString &text, int columns, const QString &first, const QString &rest)
+{
+    QString out, line = first;
+    bool empty = true;
+    const QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        if (!empty && line.size() + 1 + word.size() > columns) {
+            out += line + u'\n';
+            line = rest;
+            empty = true;
+        }
+        if (!empty)
+            line += u' ';
+        line += word;
+        empty = false;
+    }
+    return out + line + u'\n';
+}
+
+class Table
+{
+public:
+    Table(const Comparison &comparison, const TableOptions &options)
+        : m_comparison(comparison)
+        , m_columns(std::max(options.columns, 40))
+        , m_colour(options.colour)
+    {
+    }
+
+    QString text()
+    {
+        if (m_comparison.simulated)
+            m_out +=
+                paint(QStringLiteral("SIMULATED: these figures come from built-in simulators, not from real servers."), "1;35") + u'\n';
+        if (m_comparison.partial)
+            m_out += paint(QStringLiteral("PARTIAL: this run did not reach its end."), "1;33") + u'\n';
+        if (m_comparison.tests.empty())
+            m_out += QStringLiteral("Nothing was measured.\n");
+        for (const TestComparison &test : m_comparison.tests)
+            add(test);
+        const TestComparison *primary = m_comparison.primaryTest();
+        if (primary && m_comparison.tests.size() > 1 && !primary->sentence.isEmpty())
+            m_out += u'\n' + sentence(QStringLiteral("Finding (%1): %2").arg(primary->name, primary->sentence), {});
+        return m_out;
+    }
+
+private:
+    QString paint(const QString &text, const char *code) const
+    {
+        return m_colour ? QStringLiteral("\x1b[%1m%2\x1b[0m").arg(QLatin1String(code), text) : text;
+    }
+
+    QString sentence(const QString &text, const QString &indent) const { return wrapped(printable(text), m_columns, indent, indent); }
+
+    void add(const TestComparison &test)
+    {
+        QString title = QStringLiteral("Test %1: ").arg(printable(test.name));
+        title += test.load ? counted(test.users, u"user") : QStringLiteral("one request at a time");
+        if (test.load && !test.order.isEmpty())
+            title += QStringLiteral(", lanes ") + QString(test.order).replace(u'_', u' ');
+        if (!m_out.isEmpty())
+            m_out += u'\n';
+        m_out += paint(title, "1") + u'\n';
+        if (!addRows(test))
+            addBlocks(test);
+        addNotes(test);
+        if (!test.sentence.isEmpty())
+            m_out += u'\n' + paint(sentence(test.sentence, QStringLiteral("  ")).chopped(1), "1") + u'\n';
+        addQuality(test.quality);
+        for (const LaneFigures &lane : test.lanes)
+            addFailures(lane);
+    }
+
+    static QStringList header()
+    {
+        return {QStringLiteral("lane"),     QStringLiteral("ok/due"),        QStringLiteral("TTFT p50 [95 %]"),
+                QStringLiteral("TTFT p95"), QStringLiteral("TPOT p50"),      QStringLiteral("E2E p50 [95 %]"),
+                QStringLiteral("tokens/s"), QStringLiteral("tokens in/out"), QStringLiteral("success")};
+    }
+
+    static QStringList cells(const LaneFigures &lane)
+    {
+        return {printable(lane.id),
+                QStringLiteral("%1/%2").arg(lane.succeeded).arg(lane.due),
+                withInterval(lane.ttftMs),
+                plain(lane.ttftMs.p95, lane.ttftMs, QStringLiteral("p95")),
+                plain(lane.tpotMs.median, lane.tpotMs),
+                withInterval(lane.e2eMs),
+                decimal(lane.outputTokensPerSecond),
+                decimal(lane.meanPromptTokens) + u'/' + decimal(lane.meanOutputTokens),
+                percent(lane.successRate)};
+    }
+
+    /// One lane a line; false when the terminal is too narrow.
+    bool addRows(const TestComparison &test)
+    {
+        std::vector<QStringList> rows{header()};
+        for (const LaneFigures &lane : test.lanes)
+            rows.push_back(cells(lane));
+        std::vector<qsizetype> widths(static_cast<size_t>(rows[0].size()), 0);
+        for (const QStringList &row : rows) {
+            for (qsizetype i = 0; i < row.size(); ++i)
+                widths[static_cast<size_t>(i)] = std::max(widths[static_cast<size_t>(i)], row[i].size());
+        }
+        qsizetype width = 0;
+        for (const qsizetype column : widths)
+            width += column + 2;
+        if (width > m_columns)
+            return false;
+        for (size_t r = 0; r < rows.size(); ++r) {
+            QString line;
+            for (qsizetype i = 0; i < rows[r].size(); ++i)
+                line += QStringLiteral("  ") + rows[r][i].leftJustified(widths[static_cast<size_t>(i)]);
+            while (line.endsWith(u' '))
+                line.chop(1);
+            m_out += (r == 0 ? paint(line, "2") : line) + u'\n';
+        }
+        return true;
+    }
+
+    void addBlocks(const TestComparison &test)
+    {
+        const QStringList names = header();
+        for (const LaneFigures &lane : test.lanes) {
+            const QStringList row = cells(lane);
+            m_out += QStringLiteral("  ") + paint(row[0], "1") + u'\n';
+            for (qsizetype i = 1; i < row.size(); ++i)
+                m_out += QStringLiteral("    ") + names[i].leftJustified(17) + row[i] + u'\n';
+        }
+    }
+
+    void addNotes(const TestComparison &test)
+    {
+        const auto any = [&test](auto holds) { return std::any_of(test.lanes.begin(), test.lanes.end(), holds); };
+        if (any([](const LaneFigures &lane) { return lane.ttftMs.n > 0 && lane.ttftMs.lowN.contains(QStringLiteral("p95")); }))
+            m_out += sentence(QStringLiteral("* fewer requests than this percentile needs (59); it describes these requests only"),
+                              QStringLiteral("  "));
+        QStringList notes; // why there is no interval: one line a reason
+        for (const LaneFigures &lane : test.lanes) {
+            const QString &note = lane.ttftMs.intervalNote;
+            if (lane.ttftMs.n > 0 && !note.isEmpty() && !notes.contains(note))
+                notes << note;
+        }
+        for (const QString &note : std::as_const(notes))
+            m_out += sentence(QStringLiteral("intervals: ") + note, QStringLiteral("  "));
+        for (const LaneFigures &lane : test.lanes) {
+            if (lane.outputTokensEstimated)
+                m_out += sentence(
+                    QStringLiteral(
+                        "%1 does not report its output tokens: text events are counted instead, and it gets no TPOT or tokens/s verdict")
+                        .arg(lane.id),
+                    QStringLiteral("  "));
+            if (lane.breakerOpenSeconds > 0)
+                m_out += sentence(QStringLiteral("%1 was not asked for %2: its requests failed one after another")
+                                      .arg(lane.id, humanDuration(lane.breakerOpenSeconds)),
+                                  QStringLiteral("  "));
+            for (const TargetOutcome &target : lane.targets) {
+                m_out += sentence(QStringLiteral("%1: target %2 %3 %4 (%5)")
+                                      .arg(lane.id, target.metric, QString::number(target.target),
+                                           target.met ? QStringLiteral("met") : QStringLiteral("missed"),
+                                           target.value ? QString::number(*target.value, 'g', 4) : QStringLiteral("nothing measured")),
+                                  QStringLiteral("  "));
+            }
+        }
+    }
+
+    void addQuality(const Quality &quality)
+    {
+        if (quality.grade.isEmpty())
+            return;
+        QString text = QStringLiteral("Measurement: grade %1").arg(quality.grade);
+        if (!quality.reasons.isEmpty())
+            text += QStringLiteral(". ") + quality.reasons.first();
+        if (!quality.stopwatchError && !text.contains(QStringLiteral("calibrated")))
+            text += QStringLiteral(" (stopwatch not calibrated: tokenderby-cli calibrate)");
+        const bool bad = quality.clientLimited || quality.grade == QLatin1String("D");
+        m_out += paint(sentence(text, QStringLiteral("  ")).chopped(1), bad ? "31" : "2") + u'\n';
+    }
+
+    void addFailures(const LaneFigures &lane)
+    {
+        for (const ErrorCount &error : lane.errors) {
+            m_out += paint(sentence(QStringLiteral("%1: %2 x %3: %4")
+                                        .arg(lane.id, QString::number(error.count), errorKindId(error.kind), error.message),
+                                    QStringLiteral("  "))
+                               .chopped(1),
+                           "31")
+                + u'\n';
+            for (const QString &action : error.actions)
+                m_out += wrapped(printable(action), m_columns, QStringLiteral("    try: "), QStringLiteral("         "));
+        }
+    }
+
+    const Comparison &m_comparison;
+    const int m_columns;
+    const bool m_colour;
+    QString m_out;
+};
+
+} // namespace
+
+QString resultTable(const Comparison &comparison, const TableOptions &options)
+{
+    return Table(comparison, options).text();
+}
+
+} // namespace derby

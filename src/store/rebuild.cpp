@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The TokenDerby authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/rebuild.h"
+
+#include <algorithm>
+
+namespace derby {
+
+namespace {
+
+/// What the records of one test show of its shape.
+struct Shape
+{
+    int rounds = 0, users = 0, prompts = 0, warmup = 0;
+};
+
+Shape shapeOf(const std::vector<Record> &records, const QString &test)
+{
+    Shape shape;
+    for (const Record &record : records) {
+        if (record.test != test)
+            continue;
+        shape.users = std::max(shape.users, record.user + 1);
+        shape.prompts = std::max(shape.prompts, record.prompt + 1);
+        if (record.phase == Phase::Warmup)
+            ++shape.warmup;
+        else
+            shape.rounds = std::max(shape.rounds, record.round + 1);
+    }
+    return shape;
+}
+
+/// The last time that a record knows.
+MonoTime endOf(const Record &record)
+{
+    MonoTime end = record.planned;
+    for (const std::optional<MonoTime> &time : {record.sent, record.head, record.firstByte, record.lastToken, record.done}) {
+        if (time)
+            end = std::max(end, *time);
+    }
+    return end;
+}
+
+} // namespace
+
+Plan planFromRecords(const QStringList &lanes, const std::vector<Record> &records)
+{
+    Plan plan;
+    for (const QString &id : lanes) {
+        Endpoint endpoint;
+        endpoint.id = id;
+        endpoint.name = id;
+        endpoint.engine = engineFromId(id).value_or(Engine::OpenAi);
+        endpoint.protocol = defaultProtocol(endpoint.engine);
+        plan.endpoints << endpoint;
+    }
+    QStringList tests;
+    for (const Record &record : records) {
+        if (!tests.contains(record.test))
+            tests << record.test;
+    }
+    for (const QString &name : std::as_const(tests)) {
+        const Shape shape = shapeOf(records, name);
+        const int laneCount = std::max(1, static_cast<int>(lanes.size()));
+        if (shape.users == 0 && !plan.ttft) { // only load tests have users
+            TtftTest test;
+            test.name = name;
+            test.prompts.count = std::max(1, shape.prompts);
+            test.iterations = std::max(1, (shape.rounds + test.prompts.count - 1) / test.prompts.count);
+            test.warmup = shape.warmup / laneCount;
+            plan.ttft = test;
+        } else {
+            LoadTest test;
+            test.name = name;
+            test.users = std::max(1, shape.users);
+            test.rounds = std::max(1, shape.rounds);
+            test.prompts.count = std::max(1, shape.prompts);
+            test.warmup = shape.warmup / laneCount;
+            test.durationSeconds = 0; // unknown
+            plan.loads.push_back(test);
+        }
+    }
+    return plan;
+}
+
+TestConditions conditionsFromRecords(const Plan &plan, const QString &test, const std::vector<Record> &records)
+{
+    TestConditions conditions;
+    conditions.test = test;
+    const auto load =
+        std::find_if(plan.loads.begin(), plan.loads.end(), [&test](const LoadTest &candidate) { return candidate.name == test; });
+    const bool isLoad = load != plan.loads.end();
+    const auto laneCount = static_cast<size_t>(plan.endpoints.size());
+    if (isLoad)
+        conditions.streams = load->users * (load->order == LaneOrder::AllAtOnce ? std::max(1, static_cast<int>(laneCount)) : 1);
+
+    const Shape shape = shapeOf(records, test);
+    const auto rounds = static_cast<size_t>(isLoad ? std::min(shape.rounds, std::max(load->rounds, 1)) : 0);
+    std::vector<std::vector<std::optional<std::pair<MonoTime, MonoTime>>>> planned(
+        laneCount, std::vector<std::optional<std::pair<MonoTime, MonoTime>>>(rounds));
+    MonoTime journalEnd{};
+    bool any = false;
+    for (const Record &record : records) {
+        journalEnd = std::max(journalEnd, endOf(record));
+        if (record.test != test)
+            continue;
+        conditions.started = any ? std::min(conditions.started, record.planned) : record.planned;
+        conditions.ended = any ? std::max(conditions.ended, endOf(record)) : endOf(record);
+        any = true;
+        for (const RecordEvent &event : record.events)
+            conditions.health.kernelTime = conditions.health.kernelTime || !(event.flags & EventUserClock);
+        const auto lane = static_cast<size_t>(record.lane);
+        const auto round = static_cast<size_t>(record.round);
+        if (record.phase != Phase::Measured || !record.counted || lane >= laneCount || round >= rounds)
+            continue;
+        auto &span = planned[lane][round];
+        span = span ? std::pair(std::min(span->first, record.planned), std::max(span->second, record.planned))
+                    : std::pair(record.planned, record.planned);
+    }
+    if (!isLoad)
+        return conditions;
+
+    const Nanos length = fromSeconds(load->durationSeconds > 0 ? load->roundSeconds() - load->staggerSeconds() : 0);
+    for (size_t lane = 0; lane < laneCount; ++lane) {
+        auto &windows = conditions.steady.emplace_back(rounds, std::pair(MonoTime{}, MonoTime{}));
+        conditions.openSeconds.emplace_back(rounds, 0.0);
+        for (size_t round = 0; round < rounds; ++round) {
+            const auto &span = planned[lane][round];
+            if (!span)
+                continue;
+            if (length <= Nanos::zero())
+                windows[round] = *span;
+            else if (journalEnd >= span->first + length)
+                windows[round] = {span->first, span->first + length};
+        }
+    }
+    return conditions;
+}
+
+} // namespace derby

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The TokenDerby authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "run/run_result.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace derby {
+
+/// The least plan that explains the records: lanes by their ids, tests by their names, users, rounds and prompts as far as they were seen.
+/// URLs, models, targets and lengths stay unknown.
+Plan planFromRecords(const QStringList &lanes, const std::vector<Record> &records);
+
+/// The conditions of a test of which nothing was written, because its process was killed. What the transport said is lost. Steady windows
+/// begin with the first counted request of a lane's round and are as long as planned; a round that the end of the journal cuts was not run.
+TestConditions conditionsFromRecords(const Plan &plan, const QString &test, const std::vector<Record> &records);
+
+} // namespace derby
