@@ -34,7 +34,8 @@ struct ReceiveTimes
 {
     MonoTime received; ///< kernel receive time, mapped to the monotonic clock; without one, equal to `seen`
     MonoTime seen; ///< right after the read returned
-    MonoTime lastLook; ///< when the loop last looked at this socket and found nothing (docs/method.md 1): tells a server's burst from our lateness
+    MonoTime lastLook; ///< when the loop last looked at this socket and found nothing (docs/method.md 1): tells a server's burst from our
+                       ///< lateness
     bool kernelTime = false;
 };
 
@@ -42,7 +43,8 @@ struct ReceiveTimes
 struct Closed
 {
     MonoTime at; ///< end of the body, or the moment of the error
-    std::optional<Error> error; ///< of the transport (dns, refused, tls, timeouts, reset, redirect, cancelled); HTTP errors are the protocol's
+    std::optional<Error>
+        error; ///< of the transport (dns, refused, tls, timeouts, reset, redirect, cancelled); HTTP errors are the protocol's
     std::optional<Nanos> rtt; ///< TCP_INFO's smoothed round-trip time
     bool reusable = false; ///< the connection went back to the pool
 };
@@ -58,7 +60,8 @@ public:
     virtual void onSent(const Sent &sent) = 0;
     /// The response head (1xx heads are skipped). `when` is that of the read that holds its first byte.
     virtual void onHead(const ResponseHead &head, const ReceiveTimes &when) = 0;
-    /// All body bytes of one read, chunk framing removed; one call a read. Bytes of the read that also held the head come here after onHead.
+    /// All body bytes of one read, chunk framing removed; one call a read. Bytes of the read that also held the head come here after
+    /// onHead.
     virtual StreamState onBody(std::string_view bytes, const ReceiveTimes &when) = 0;
     virtual void onClosed(const Closed &closed) = 0;
 };
@@ -92,7 +95,8 @@ public:
     virtual StreamId start(StreamRequest request, std::shared_ptr<StreamObserver> observer) = 0;
     /// Ends a stream with `cancelled`, at any point; unknown or ended ids are ignored. From any thread.
     virtual void cancel(StreamId id) = 0;
-    /// Opens up to `count` idle connections to the endpoint ahead of time and calls `done` (on a transport thread) when each is open or has failed.
+    /// Opens up to `count` idle connections to the endpoint ahead of time and calls `done` (on a transport thread) when each is open or has
+    /// failed.
     virtual void preconnect(const Endpoint &endpoint, int count, const Deadlines &deadlines, std::function<void()> done) = 0;
     /// Streams that can run at once against one endpoint; 0: no limit of ours. A plan that needs more is refused, never queued in silence.
     virtual int maxStreamsPerEndpoint() const = 0;

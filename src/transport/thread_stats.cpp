@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The TokenDerby authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transport/thread_stats.h"
+
+#include <array>
+#include <charconv>
+#include <cstring>
+
+#ifdef __linux__
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+#ifndef _WIN32
+#include <pthread.h>
+#include <sched.h>
+#endif
+
+namespace derby {
+
+RunDelay::RunDelay()
+{
+#ifdef __linux__
+    m_file = ::open("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
+#endif
+    sinceLast();
+}
+
+RunDelay::~RunDelay()
+{
+#ifdef __linux__
+    if (m_file >= 0)
+        ::close(m_file);
+#endif
+}
+
+Nanos RunDelay::sinceLast()
+{
+#ifdef __linux__
+    if (m_file < 0)
+        return Nanos(0);
+    std::array<char, 96> text; // "cpu_ns run_delay_ns timeslices"
+    const ssize_t size = ::pread(m_file, text.data(), text.size(), 0);
+    if (size <= 0)
+        return Nanos(0);
+    const char *end = text.data() + size;
+    const char *second = static_cast<const char *>(std::memchr(text.data(), ' ', static_cast<size_t>(size)));
+    std::int64_t delay = 0;
+    if (!second || std::from_chars(second + 1, end, delay).ec != std::errc())
+        return Nanos(0);
+    const Nanos since = Nanos(delay) - m_last;
+    m_last = Nanos(delay);
+    return since;
+#else
+    return Nanos(0);
+#endif
+}
+
+bool askRealtimePriority()
+{
+#ifdef _WIN32
+    return false;
+#else
+    sched_param parameters{};
+    parameters.sched_priority = sched_get_priority_min(SCHED_RR);
+    return pthread_setschedparam(pthread_self(), SCHED_RR, &parameters) == 0;
+#endif
+}
+
+} // namespace derby
