@@ -82,6 +82,8 @@ void BatchModel::admit(MonoTime at, std::size_t most, int promptBudget)
 {
     while (!m_waiting.empty() && most > 0) {
         Sequence &next = m_sequences.at(m_waiting.front());
+        if (next.times.submitted > at)
+            return; // announced ahead of its time
         const long long need = next.times.promptTokens + next.outputTokens;
         if (m_parameters.batchTokens > 0 && !m_running.empty() && m_batchTokens + need > m_parameters.batchTokens)
             return;
@@ -100,9 +102,11 @@ void BatchModel::startStep(MonoTime at)
 {
     m_stepEnd.reset();
     m_emitting.clear();
-    if (m_running.empty() && m_waiting.empty())
-        return;
-    m_stepStart = at;
+    if (m_running.empty()) {
+        if (m_waiting.empty())
+            return;
+        at = std::max(at, m_sequences.at(m_waiting.front()).times.submitted);
+    }
     m_step = Step{m_step.number + 1, 0, 0, 0, 0};
     if (m_parameters.batching == Batching::Chunked)
         startChunkedStep(at);
@@ -191,6 +195,8 @@ bool BatchModel::emitToken(SequenceId id, MonoTime at, const std::function<void(
 void BatchModel::finishStep(const std::function<void(const ModelToken &)> &callback)
 {
     const MonoTime at = *m_stepEnd;
+    if (m_observer)
+        m_observer(m_step);
     const std::vector<SequenceId> emitting = std::move(m_emitting);
     m_emitting.clear();
     bool ended = false;
@@ -214,13 +220,19 @@ void BatchModel::advanceIndependent(MonoTime to, const std::function<void(const 
     while (!m_due.empty() && m_due.top().at <= to) {
         const Due due = m_due.top();
         m_due.pop();
+        const auto before = m_sequences.find(due.id);
+        if (before == m_sequences.end())
+            continue; // cancelled
+        const bool first = before->second.times.generated == 0;
+        m_step = Step {m_step.number + 1, first ? 0 : 1, first ? before->second.prefillLeft : 0, first ? 1 : 0,
+                       first ? toSeconds(due.at - before->second.times.submitted) : m_parameters.stepSeconds};
+        if (m_observer)
+            m_observer(m_step);
         const bool last = emitToken(due.id, due.at, callback);
         const auto found = m_sequences.find(due.id);
         if (found == m_sequences.end())
             continue;
         Sequence &sequence = found->second;
-        m_step = Step{m_step.number + 1, sequence.times.generated > 1 ? 1 : 0, 0, sequence.times.generated == 1 ? 1 : 0,
-                      m_parameters.stepSeconds};
         if (last) {
             m_sequences.erase(found);
             m_running.erase(std::find(m_running.begin(), m_running.end(), due.id));

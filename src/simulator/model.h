@@ -67,7 +67,7 @@ class BatchModel
 public:
     BatchModel(ModelParameters parameters, std::uint64_t seed);
 
-    /// A request enters at `at` (not before the last advance). `cachedTokens` of the prompt need no prefill; `outputTokens` >= 1.
+    /// A request enters at `at`: in order of time, not before the last advance, ahead of it if need be. `cachedTokens` of the prompt need no prefill; `outputTokens` >= 1.
     SequenceId submit(MonoTime at, int promptTokens, int outputTokens, int cachedTokens = 0);
     /// Forgets a sequence: its seat is free from the next step on. Unknown ids are ignored.
     void cancel(SequenceId id);
@@ -78,9 +78,10 @@ public:
 
     int running() const { return static_cast<int>(m_running.size()); } ///< hold a seat
     int waiting() const { return static_cast<int>(m_waiting.size()); }
+    long long heldTokens() const { return m_batchTokens; } ///< prompt and output tokens of all that hold a seat
     /// Times of a sequence that has not ended (within the callback also of one whose last token it is).
     const SequenceTimes *times(SequenceId id) const;
-    /// Engine steps so far; what the last one was.
+    /// One step of the engine.
     struct Step
     {
         std::uint64_t number = 0;
@@ -89,7 +90,8 @@ public:
         int firstTokens = 0; ///< prompts that it finished
         double seconds = 0;
     };
-    const Step &lastStep() const { return m_step; }
+    /// Called at the end of every step, before its tokens are reported.
+    void observeSteps(std::function<void(const Step &)> observer) { m_observer = std::move(observer); }
 
 private:
     struct Sequence
@@ -126,6 +128,7 @@ private:
     MonoTime m_stepStart{};
     std::vector<SequenceId> m_emitting; ///< whose token the running step makes
     Step m_step; ///< the running or last step
+    std::function<void(const Step &)> m_observer;
     int m_stepsSincePrefill = 0;
     long long m_batchTokens = 0;
     std::priority_queue<Due, std::vector<Due>, std::greater<>> m_due; ///< Independent
