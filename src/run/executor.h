@@ -17,9 +17,18 @@ namespace derby {
 /// What a run needs from outside. All outlive the executor.
 struct RunDependencies
 {
+    using Prepare =
+        std::function<std::unique_ptr<Preparation>(Scheduler &, Transport &, Endpoint, PrepareOptions, std::function<void(PreparedLane)>)>;
+
     Scheduler &scheduler;
     Transport &transport;
     RecordSink &sink;
+    std::optional<MonoTime> origin = {}; ///< RunResult::origin, for a journal made before the run; absent: the moment of the start
+    std::optional<Calibration> calibration = {}; ///< goes into the result
+    /// Called on the run's thread when the lanes are prepared and after each test, with the result so far but without its records: for the
+    /// manifest.
+    std::function<void(const RunResult &)> checkpoint = {};
+    Prepare prepare = {}; ///< empty: prepareLane
 };
 
 /// Runs a plan: prepares lanes, warms up, runs the TTFT test and each load test, drains. Its state lives on the scheduler's thread.

@@ -23,9 +23,10 @@ struct TestConditions
     QString test;
     TransportHealth health;
     int streams = 1; ///< at once in all lanes
-    MonoTime started {}, ended {};
+    MonoTime started{}, ended{};
     std::vector<std::vector<double>> openSeconds; ///< [lane][round]: how long the breaker was open
-    std::vector<std::vector<std::pair<MonoTime, MonoTime>>> steady; ///< [lane][round]: the steady window; equal ends: that round was not run
+    std::vector<std::vector<std::pair<MonoTime, MonoTime>>>
+        steady; ///< [lane][round]: the steady window; equal ends: that round was not run
 };
 
 /// A finished (or stopped) run: never changes.
@@ -33,7 +34,7 @@ struct RunResult
 {
     Plan plan; ///< as it ran: lane ids and models resolved
     QDateTime started; ///< UTC
-    MonoTime origin {}; ///< journal times count from here
+    MonoTime origin{}; ///< journal times count from here
     bool partial = false;
     bool recovered = false;
     std::vector<LanePreparation> preparation; ///< one a lane

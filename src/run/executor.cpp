@@ -1,0 +1,445 @@
+// SPDX-FileCopyrightText: 2026 The TokenDerby authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/executor.h"
+
+#include "base/log.h"
+#include "base/random.h"
+#include "run/plan_check.h"
+#include "run/run_core.h"
+#include "run/test_run.h"
+#include "workload/prompts.h"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <utility>
+
+namespace derby {
+
+namespace {
+
+constexpr Nanos snapshotEvery = std::chrono::milliseconds(200);
+constexpr double guessedSeconds = 3; // a request of 128 tokens in a test that has not begun
+
+/// One test of the plan, in the order in which they run: the TTFT test first.
+struct TestSlot
+{
+    const TtftTest *ttft = nullptr;
+    const LoadTest *load = nullptr;
+    QStringList prompts;
+    quint64 seed = 0;
+
+    const QString &name() const { return ttft ? ttft->name : load->name; }
+    double seconds(int lanes) const
+    {
+        return ttft ? testSeconds(*ttft, static_cast<int>(prompts.size()), lanes, guessedSeconds) : testSeconds(*load, lanes);
+    }
+    WarmUpSpec warmUp() const
+    {
+        WarmUpSpec spec;
+        spec.test = name();
+        spec.prompts = prompts;
+        spec.requests = ttft ? ttft->warmup : load->warmupRequests();
+        spec.atOnce = ttft ? 1 : load->users;
+        spec.connections = ttft ? 1 : std::min(spec.requests, load->users);
+        spec.text.uniquePrefix = ttft ? ttft->prompts.uniquePrefix : load->prompts.uniquePrefix;
+        spec.text.outputTokens = ttft ? ttft->outputTokens : load->outputTokens;
+        return spec;
+    }
+};
+
+} // namespace
+
+class Executor::Impl
+{
+public:
+    Impl(Plan plan, RunDependencies dependencies);
+    ~Impl();
+
+    void start(Done done);
+    void stop();
+    Snapshot snapshot() const;
+
+private:
+    enum class Step { Idle, Preparing, WarmUp, Measuring, Finished };
+
+    void begin();
+    Result<> makeTests();
+    void prepare();
+    void onPrepared(std::size_t lane, PreparedLane prepared);
+    void dropPreparations();
+    void nextTest();
+    void measure();
+    void endTest();
+    void stopNow();
+    void giveUpOnTheDead();
+    void finish();
+    void deliver();
+    void checkpoint();
+    void refuse(const Error &error);
+    void tick();
+    void publish();
+    double secondsLeft(MonoTime now) const;
+
+    RunDependencies m_deps;
+    Plan m_plan; // as asked; TestSlots point into it
+    std::shared_ptr<RunCore> m_core;
+    RunResult m_result; // without records until the end
+    Done m_done;
+    std::atomic<bool> m_started{false};
+
+    Step m_step = Step::Idle;
+    std::vector<std::unique_ptr<Preparation>> m_preparations;
+    std::size_t m_preparing = 0;
+    std::vector<bool> m_prepared;
+    std::vector<TestSlot> m_tests;
+    std::size_t m_next = 0; // test to begin next
+    std::vector<std::unique_ptr<WarmUp>> m_warmUps; // kept to the end: timers of a finished one may still fire
+    std::vector<std::unique_ptr<TestRun>> m_runs;
+    bool m_givenUp = false;
+
+    mutable std::mutex m_snapshotMutex;
+    Snapshot m_snapshot;
+};
+
+Executor::Impl::Impl(Plan plan, RunDependencies dependencies)
+    : m_deps(std::move(dependencies))
+    , m_plan(std::move(plan))
+    , m_core(RunCore::create(m_plan, m_deps.scheduler, m_deps.transport, m_deps.sink))
+{
+    if (!m_deps.prepare)
+        m_deps.prepare = prepareLane;
+}
+
+Executor::Impl::~Impl()
+{
+    m_core->close();
+    dropPreparations();
+}
+
+void Executor::Impl::start(Done done)
+{
+    if (m_started.exchange(true))
+        return;
+    m_core->post([this, done = std::move(done)] {
+        m_done = done;
+        begin();
+    });
+}
+
+void Executor::Impl::begin()
+{
+    m_result.plan = m_plan;
+    m_result.started = QDateTime::currentDateTimeUtc();
+    m_result.origin = m_deps.origin.value_or(m_core->now());
+    m_result.calibration = m_deps.calibration;
+    m_result.preparation.resize(static_cast<std::size_t>(m_plan.endpoints.size()));
+    m_prepared.assign(m_result.preparation.size(), false);
+    m_core->onLaneDead = [this] { giveUpOnTheDead(); };
+    for (const Endpoint &endpoint : std::as_const(m_plan.endpoints)) {
+        if (!endpoint.verifyTls)
+            m_result.warnings.append(
+                QStringLiteral("The certificate of %1 is NOT verified: anybody between here and there could answer in its place.")
+                    .arg(endpoint.id));
+    }
+    if (m_core->stopping) {
+        finish();
+        return;
+    }
+    if (const std::optional<Error> error = refusePlan(m_plan, m_deps.transport)) {
+        refuse(*error);
+        return;
+    }
+    if (const Result<> made = makeTests(); !made) {
+        refuse(made.error());
+        return;
+    }
+    tick();
+    prepare();
+}
+
+/// Nothing is sent; every lane carries the reason.
+void Executor::Impl::refuse(const Error &error)
+{
+    for (std::size_t lane = 0; lane < m_result.preparation.size(); ++lane) {
+        m_result.preparation[lane].error = error;
+        m_core->lanes[lane].takesPart = false;
+        m_prepared[lane] = true;
+    }
+    m_result.warnings.append(error.message);
+    finish();
+}
+
+Result<> Executor::Impl::makeTests()
+{
+    const auto add = [this](const TtftTest *ttft, const LoadTest *load) -> Result<> {
+        TestSlot slot;
+        slot.ttft = ttft;
+        slot.load = load;
+        slot.seed = drawSeed(m_plan.seed, m_tests.size() + 1);
+        Result<QStringList> prompts = makePrompts(ttft ? ttft->prompts : load->prompts, m_plan.seed);
+        if (!prompts)
+            return fail(prompts.error());
+        slot.prompts = *prompts;
+        m_tests.push_back(std::move(slot));
+        return {};
+    };
+    if (m_plan.ttft) {
+        if (Result<> added = add(&*m_plan.ttft, nullptr); !added)
+            return added;
+    }
+    for (const LoadTest &load : m_plan.loads) {
+        if (Result<> added = add(nullptr, &load); !added)
+            return added;
+    }
+    return {};
+}
+
+void Executor::Impl::prepare()
+{
+    m_step = Step::Preparing;
+    PrepareOptions options;
+    options.deadlines = m_plan.deadlines;
+    for (const TestSlot &test : m_tests) {
+        for (const QString &prompt : test.prompts) {
+            if (!options.prompts.contains(prompt))
+                options.prompts.append(prompt);
+        }
+        options.users = std::max(options.users, test.load ? test.load->users : 1);
+        options.outputTokens = std::max(options.outputTokens, test.ttft ? test.ttft->outputTokens : test.load->outputTokens);
+    }
+    m_preparing = m_core->lanes.size();
+    for (std::size_t lane = 0; lane < m_core->lanes.size(); ++lane) {
+        m_preparations.push_back(m_deps.prepare(m_deps.scheduler, m_deps.transport, m_plan.endpoints.at(static_cast<qsizetype>(lane)),
+                                                options, [this, weak = std::weak_ptr<RunCore>(m_core), lane](PreparedLane prepared) {
+                                                    const std::shared_ptr<RunCore> core = weak.lock();
+                                                    if (!core)
+                                                        return;
+                                                    core->guarded([this, lane, &prepared] { onPrepared(lane, std::move(prepared)); })();
+                                                }));
+    }
+    publish();
+}
+
+void Executor::Impl::onPrepared(std::size_t lane, PreparedLane prepared)
+{
+    if (m_step != Step::Preparing || m_prepared[lane])
+        return;
+    m_prepared[lane] = true;
+    m_result.preparation[lane] = prepared.preparation;
+    m_result.plan.endpoints[static_cast<qsizetype>(lane)] = prepared.endpoint;
+    m_core->lanes[lane].takesPart = !prepared.preparation.error;
+    m_core->lanes[lane].prepared = std::move(prepared);
+    if (--m_preparing > 0)
+        return;
+    dropPreparations();
+    checkpoint();
+    // Not from within the last preparation's callback.
+    m_core->post([this] {
+        if (m_step == Step::Preparing)
+            nextTest();
+    });
+}
+
+/// Preparations live and die on the scheduler's thread, and never within their own callback.
+void Executor::Impl::dropPreparations()
+{
+    if (m_preparations.empty())
+        return;
+    auto dropped = std::make_shared<std::vector<std::unique_ptr<Preparation>>>(std::exchange(m_preparations, {}));
+    m_deps.scheduler.post([dropped] { dropped->clear(); });
+}
+
+void Executor::Impl::nextTest()
+{
+    if (m_core->stopping || m_givenUp || m_next >= m_tests.size() || m_core->participants().empty()) {
+        finish();
+        return;
+    }
+    const TestSlot &test = m_tests[m_next];
+    m_core->builder.reset(static_cast<int>(m_core->lanes.size()));
+    m_step = Step::WarmUp;
+    m_warmUps.push_back(std::make_unique<WarmUp>(*m_core, test.warmUp()));
+    publish();
+    m_warmUps.back()->begin([this] { measure(); });
+}
+
+void Executor::Impl::measure()
+{
+    if (m_core->stopping) {
+        finish();
+        return;
+    }
+    const TestSlot &test = m_tests[m_next++];
+    m_step = Step::Measuring;
+    // Each test meets a closed breaker: a lane that fails must show failures in every test, not silence.
+    for (RunLane &lane : m_core->lanes)
+        lane.breaker.reset(m_core->now());
+    m_deps.transport.resetHealth();
+    m_runs.push_back(test.ttft ? makeTtftRun(*m_core, *test.ttft, test.prompts, test.seed)
+                               : makeLoadRun(*m_core, *test.load, test.prompts, test.seed));
+    publish();
+    m_runs.back()->begin([this] { endTest(); });
+}
+
+void Executor::Impl::endTest()
+{
+    TestConditions conditions = m_runs.back()->conditions();
+    conditions.health = m_deps.transport.health();
+    m_result.conditions.push_back(std::move(conditions));
+    checkpoint();
+    nextTest();
+}
+
+void Executor::Impl::stop()
+{
+    m_core->post([this] { stopNow(); });
+}
+
+void Executor::Impl::stopNow()
+{
+    if (m_step == Step::Finished || m_core->stopping)
+        return;
+    m_core->stopping = true;
+    m_result.partial = true;
+    switch (m_step) {
+    case Step::Idle: // not started: begin() will see it
+    case Step::Finished:
+        return;
+    case Step::Preparing:
+        for (std::size_t lane = 0; lane < m_prepared.size(); ++lane) {
+            if (!m_prepared[lane])
+                m_result.preparation[lane].error =
+                    makeError(ErrorKind::Cancelled, QStringLiteral("The run was stopped while this server was being asked for its model."));
+        }
+        dropPreparations();
+        finish();
+        return;
+    case Step::WarmUp:
+        m_warmUps.back()->stop();
+        break;
+    case Step::Measuring:
+        m_runs.back()->stop();
+        break;
+    }
+    m_core->endFlights(ErrorKind::Cancelled);
+}
+
+void Executor::Impl::giveUpOnTheDead()
+{
+    if (m_step != Step::Measuring || m_givenUp || m_core->stopping || !m_core->everyLaneDead())
+        return;
+    m_givenUp = true;
+    m_result.warnings.append(QStringLiteral("No endpoint answered a single request: the rest of the run was left out."));
+    m_runs.back()->stop();
+    m_core->endFlights(ErrorKind::Cancelled);
+}
+
+void Executor::Impl::finish()
+{
+    if (m_step == Step::Finished)
+        return;
+    m_step = Step::Finished;
+    publish();
+    // From the top of the loop: whoever is told may drop the executor.
+    m_core->post([this] { deliver(); });
+}
+
+void Executor::Impl::deliver()
+{
+    m_result.records = std::move(m_core->records);
+    if (const Done done = std::exchange(m_done, {}))
+        done(std::move(m_result));
+}
+
+void Executor::Impl::checkpoint()
+{
+    if (m_deps.checkpoint)
+        m_deps.checkpoint(m_result);
+}
+
+void Executor::Impl::tick()
+{
+    if (m_step == Step::Finished)
+        return;
+    publish();
+    m_core->callAt(m_core->now() + snapshotEvery, [this] { tick(); });
+}
+
+double Executor::Impl::secondsLeft(MonoTime now) const
+{
+    const int lanes = static_cast<int>(m_core->participants().size());
+    double left = m_step == Step::Measuring ? m_runs.back()->secondsLeft(now) : 0.0;
+    for (std::size_t test = m_next; test < m_tests.size(); ++test)
+        left += m_tests[test].seconds(lanes);
+    return left;
+}
+
+void Executor::Impl::publish()
+{
+    Snapshot snapshot;
+    snapshot.at = m_core->now();
+    snapshot.lanes = m_core->builder.lanes(snapshot.at);
+    switch (m_step) {
+    case Step::Idle:
+    case Step::Preparing:
+        snapshot.phase = QStringLiteral("preparing");
+        break;
+    case Step::WarmUp:
+        snapshot.phase = QStringLiteral("warm-up");
+        snapshot.test = m_tests[m_next].name();
+        break;
+    case Step::Measuring:
+        snapshot.test = m_runs.back()->conditions().test;
+        snapshot.phase = snapshot.test;
+        snapshot.round = m_runs.back()->round();
+        snapshot.rounds = m_runs.back()->rounds();
+        break;
+    case Step::Finished:
+        snapshot.phase = QStringLiteral("done");
+        break;
+    }
+    double progress = 0;
+    if (m_step == Step::Finished) {
+        progress = 1;
+        snapshot.secondsLeft = 0;
+    } else if (m_step == Step::WarmUp || m_step == Step::Measuring) {
+        const double left = secondsLeft(snapshot.at);
+        const double elapsed = std::max(0.0, toSeconds(snapshot.at - m_result.origin));
+        progress = elapsed + left > 0 ? elapsed / (elapsed + left) : 0.0;
+        snapshot.secondsLeft = left;
+    }
+    const std::lock_guard<std::mutex> lock(m_snapshotMutex);
+    snapshot.progress = std::max(progress, m_snapshot.progress); // an estimate that grows must not run backwards
+    m_snapshot = std::move(snapshot);
+}
+
+Snapshot Executor::Impl::snapshot() const
+{
+    const std::lock_guard<std::mutex> lock(m_snapshotMutex);
+    return m_snapshot;
+}
+
+Executor::Executor(Plan plan, RunDependencies dependencies)
+    : d(std::make_shared<Impl>(std::move(plan), std::move(dependencies)))
+{
+}
+
+Executor::~Executor() = default;
+
+void Executor::start(Done done)
+{
+    d->start(std::move(done));
+}
+
+void Executor::stop()
+{
+    d->stop();
+}
+
+Snapshot Executor::snapshot() const
+{
+    return d->snapshot();
+}
+
+} // namespace derby
