@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The TokenDerby authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyse/judge.h"
+#include "base/text.h"
+#include "cli/benchmark_run.h"
+#include "cli/command.h"
+#include "cli/dry_run.h"
+#include "cli/shout.h"
+#include "cli/simulated.h"
+#include "measure/calibration.h"
+#include "report/comparison_json.h"
+#include "report/run_files.h"
+#include "report/table.h"
+#include "run/plan_check.h"
+#include "store/run_folder.h"
+#include "transport/stopwatch_transport.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace derby::cli {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+int terminalColumns()
+{
+    winsize size = {};
+    return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 ? size.ws_col : 100;
+}
+
+/// QNetworkAccessManager opens six connections a host; a plan that needs more is refused before anything is sent.
+int maxStreams(TransportKind kind)
+{
+    return kind == TransportKind::Qnam ? 6 : 0;
+}
+
+/// Stand-ins for simulators that are not started: a dry run sends nothing.
+void addSimulatedLanes(PlanRequest &request)
+{
+    for (const Engine engine : std::as_const(request.simulatedEngines)) {
+        Endpoint endpoint;
+        endpoint.engine = engine;
+        endpoint.protocol = defaultProtocol(engine);
+        endpoint.simulated = true;
+        endpoint.model = request.plan.model;
+        request.plan.endpoints.append(endpoint);
+    }
+    assignLaneIds(request.plan.endpoints);
+}
+
+int dryRunOnly(const Context &context, PlanRequest request)
+{
+    if (request.simulate)
+        addSimulatedLanes(request);
+    if (const auto refusal = refusePlan(request.plan, request.plan.transport, maxStreams(request.plan.transport)))
+        return failed(context, *refusal);
+    const DryRun facts = dryRun(request.plan);
+    if (context.json)
+        printJson(dryRunJson(request.plan, facts));
+    else
+        print(dryRunText(request.plan, facts));
+    return Good;
+}
+
+void raiseLimits(const Plan &plan, const DryRun &facts)
+{
+    constexpr quint64 own = 128; // files, event loops, the idle connections of other lanes
+    const quint64 ends = plan.simulated() ? 2 : 1; // the simulators' ends are in this process too
+    const quint64 needed = ends * static_cast<quint64>(std::max(1, facts.streams)) + own;
+    const OpenFileLimit limit = raiseOpenFileLimit(needed);
+    if (!limit.enough) {
+        say(u"Warning: this run needs about %1 open files and the system allows %2. Raise it: ulimit -Hn %1 (as root), or use fewer users."_s
+                .arg(needed)
+                .arg(limit.soft));
+    }
+}
+
+/// Whether anything of a lane was measured.
+bool laneSucceeded(const Comparison &comparison, qsizetype lane)
+{
+    return std::any_of(comparison.tests.begin(), comparison.tests.end(), [lane](const TestComparison &test) {
+        return static_cast<std::size_t>(lane) < test.lanes.size() && test.lanes[static_cast<std::size_t>(lane)].succeeded > 0;
+    });
+}
+
+/// Says what went wrong in the lanes; the number of lanes of which nothing was measured.
+qsizetype sayFailures(const RunResult &run, const Comparison &comparison)
+{
+    qsizetype dead = 0;
+    for (qsizetype lane = 0; lane < run.plan.endpoints.size(); ++lane) {
+        const QString &id = run.plan.endpoints[lane].id;
+        const auto index = static_cast<std::size_t>(lane);
+        if (!laneSucceeded(comparison, lane))
+            ++dead;
+        if (index < run.preparation.size() && run.preparation[index].error) {
+            const Error &error = *run.preparation[index].error;
+            say(u"Warning: %1 was not measured: %2"_s.arg(id, error.message));
+            for (const QString &action : error.actions)
+                say(u"  Try: "_s + action);
+            continue;
+        }
+        for (const TestComparison &test : comparison.tests) {
+            if (index >= test.lanes.size() || test.lanes[index].failed == 0)
+                continue;
+            const LaneFigures &figures = test.lanes[index];
+            say(u"Warning: %1, %2: %3 of %4 failed."_s.arg(id, test.name, QString::number(figures.failed),
+                                                           counted(figures.due, u"request")));
+            for (const ErrorCount &error : figures.errors) {
+                say(u"  %1 x %2: %3"_s.arg(QString::number(error.count), errorKindId(error.kind), error.message));
+                if (!error.actions.isEmpty())
+                    say(u"    Try: "_s + error.actions.first());
+            }
+        }
+    }
+    return dead;
+}
+
+bool targetMissed(const Comparison &comparison)
+{
+    for (const TestComparison &test : comparison.tests) {
+        for (const LaneFigures &lane : test.lanes) {
+            if (std::any_of(lane.targets.begin(), lane.targets.end(), [](const TargetOutcome &target) { return !target.met; }))
+                return true;
+        }
+    }
+    return false;
+}
+
+/// Judges, writes every file, prints, and says how it went.
+int conclude(const Context &context, const QDir &folder, const RunResult &run, bool stopped)
+{
+    const Comparison comparison = judge(run);
+    const Result<QStringList> files = writeRunFiles(folder, run, comparison);
+    const qsizetype dead = sayFailures(run, comparison);
+    if (!files)
+        say(u"Warning: %1 The journal is whole: tokenderby-cli results recover %2"_s.arg(files.error().message, folder.path()));
+
+    int code = Good;
+    if (stopped)
+        code = Interrupted;
+    else if (dead == run.plan.endpoints.size() || !files)
+        code = RunFailed;
+    else if (context.options.isSet(u"fail-on-target"_s) && targetMissed(comparison))
+        code = TargetMissed;
+
+    if (context.json) {
+        QJsonObject json = comparisonToJson(comparison);
+        json[u"run_folder"_s] = folder.path();
+        json[u"exit_code"_s] = code;
+        printJson(json);
+    } else {
+        print(resultTable(comparison, {.columns = terminalColumns(), .colour = false}));
+        print(u"Run folder: %1"_s.arg(folder.path()));
+    }
+    if (code == RunFailed && files)
+        say(u"Error: no lane could be measured."_s);
+    if (code == TargetMissed)
+        say(u"A target was missed."_s);
+    if (stopped)
+        say(u"Interrupted: what was measured until then is kept, marked partial."_s);
+    return code;
+}
+
+int runBenchmark(const Context &context)
+{
+    Result<PlanRequest> request = planFromOptions(context, PlanUse::Benchmark);
+    if (!request)
+        return failed(context, request.error());
+    for (const QString &note : std::as_const(request->notes))
+        say(note);
+    if (context.options.isSet(u"dry-run"_s))
+        return dryRunOnly(context, *request);
+
+    const Result<std::unique_ptr<SimulatorFarm>> farm = startSimulators(context, *request);
+    if (!farm)
+        return failed(context, farm.error());
+    const Plan &plan = request->plan;
+    if (const auto refusal = refusePlan(plan, plan.transport, maxStreams(plan.transport)))
+        return failed(context, *refusal);
+    const DryRun facts = dryRun(plan);
+    sayUnverified(plan);
+    if (!context.quiet) {
+        for (const QString &warning : facts.warnings)
+            say(u"Warning: "_s + warning);
+    }
+    raiseLimits(plan, facts);
+    const std::optional<Calibration> calibration = loadCalibration();
+    if (!calibration && !context.quiet)
+        say(u"This machine's stopwatch is not calibrated; to know its error: tokenderby-cli calibrate --quick"_s);
+
+    const Result<QDir> folder = createRunFolder(plan.output.directory, plan.name, QDateTime::currentDateTime());
+    if (!folder)
+        return failed(context, folder.error());
+    watchInterrupt();
+    const Result<FinishedRun> finished = runPlan(plan, *folder, calibration, context.quiet);
+    if (!finished)
+        return failed(context, finished.error());
+    if (finished->journalError)
+        say(u"Warning: the journal is not whole: %1"_s.arg(finished->journalError->message));
+    for (const QString &warning : finished->run.warnings)
+        say(u"Warning: "_s + warning);
+    return conclude(context, *folder, finished->run, finished->stopped);
+}
+
+} // namespace
+
+Command benchmarkCommand()
+{
+    Command command;
+    command.name = u"benchmark"_s;
+    command.summary = u"Measures endpoints, writes a run folder and says which is faster, if the data do."_s;
+    command.example = u"tokenderby-cli benchmark --simulate --profile demo --users 4 --duration 12"_s;
+    command.options = planOptions() + benchmarkPlanOptions();
+    command.options << profileOption()
+                    << QCommandLineOption(u"dry-run"_s, u"Say what the plan would do, and what it cannot show; send nothing."_s)
+                    << QCommandLineOption(u"fail-on-target"_s, u"Exit with 3 when a target of the plan was missed."_s);
+    command.run = runBenchmark;
+    return command;
+}
+
+} // namespace derby::cli

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The TokenDerby authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/lanes.h"
+
+#include "cli/shout.h"
+#include "cli/simulated.h"
+#include "cli/trace_json.h"
+#include "run/asio_scheduler.h"
+#include "transport/stopwatch_transport.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+
+namespace derby::cli {
+
+namespace {
+
+constexpr int answerTokens = 128;
+constexpr char defaultPrompt[] = "Say hello in one short sentence.";
+
+/// All lanes of one command. What it decides happens on the scheduler's thread; the main thread waits.
+class LaneGroup
+{
+public:
+    LaneGroup(const Plan &plan, QString prompt)
+        : m_plan(plan)
+        , m_prompt(std::move(prompt))
+        , m_transport(m_scheduler, {.loops = 1})
+        , m_traces(static_cast<std::size_t>(plan.endpoints.size()))
+        , m_finished(m_traces.size(), false)
+        , m_preparations(m_traces.size())
+        , m_streams(m_traces.size(), 0)
+    {
+    }
+
+    std::vector<Trace> run()
+    {
+        m_scheduler.post([this] { begin(); });
+        bool cancelling = false;
+        std::unique_lock lock(m_mutex);
+        while (m_left > 0) {
+            m_changed.wait_for(lock, std::chrono::milliseconds(100));
+            if (interrupted() && !cancelling) {
+                cancelling = true;
+                m_scheduler.post([this] { cancel(); });
+            }
+        }
+        lock.unlock();
+        dropPreparations();
+        return std::move(m_traces);
+    }
+
+private:
+    /// On the scheduler's thread, where their last answers may be arriving.
+    void dropPreparations()
+    {
+        bool dropped = false;
+        m_scheduler.post([this, &dropped] {
+            m_preparations.clear();
+            const std::lock_guard lock(m_mutex);
+            dropped = true;
+            m_changed.notify_all();
+        });
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [&dropped] { return dropped; });
+    }
+
+    void begin()
+    {
+        for (std::size_t lane = 0; lane < m_traces.size(); ++lane) {
+            const Endpoint &endpoint = m_plan.endpoints[static_cast<qsizetype>(lane)];
+            PrepareOptions options;
+            options.prompts = QStringList{m_prompt};
+            options.loadingPatience = {};
+            options.deadlines = m_plan.deadlines;
+            options.tryUsage = false;
+            m_preparations[lane] = prepareLane(m_scheduler, m_transport, endpoint, options,
+                                               [this, lane](PreparedLane prepared) { send(lane, std::move(prepared)); });
+        }
+    }
+
+    void send(std::size_t lane, PreparedLane prepared)
+    {
+        Trace trace;
+        trace.endpoint = prepared.endpoint;
+        trace.preparation = prepared.preparation;
+        trace.error = prepared.preparation.error;
+        if (trace.error) {
+            finish(lane, std::move(trace));
+            return;
+        }
+        GenerationRequest generation;
+        generation.model = prepared.endpoint.model;
+        generation.messages = {{QStringLiteral("user"), m_prompt}};
+        if (const auto templated = prepared.templated.constFind(m_prompt); templated != prepared.templated.constEnd())
+            generation.templatedPrompt = *templated;
+        generation.maxTokens = answerTokens;
+        generation.pinLength = false; // a person reads the answer: it ends where the model ends it
+        generation.temperature = m_plan.temperature;
+        generation.seed = m_plan.seed & 0x7fffffff; // some servers read it as a 32-bit int
+        generation.includeUsage = prepared.includeUsage;
+        generation.continuousUsage = prepared.endpoint.engine == Engine::Vllm || prepared.endpoint.engine == Engine::Sglang;
+        trace.request = buildGeneration(prepared.endpoint, generation);
+        StreamRequest request{prepared.endpoint, *trace.request, m_plan.deadlines, false};
+        auto tracer = std::make_shared<Tracer>(std::move(trace), [this, lane](Trace done) {
+            // Copied into the task because a std::function must be copyable.
+            m_scheduler.post([this, lane, done = std::move(done)] { finish(lane, done); });
+        });
+        m_streams[lane] = m_transport.start(std::move(request), std::move(tracer));
+    }
+
+    void finish(std::size_t lane, Trace trace)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_finished[lane])
+            return;
+        m_finished[lane] = true;
+        m_traces[lane] = std::move(trace);
+        --m_left;
+        m_changed.notify_all();
+    }
+
+    void cancel()
+    {
+        for (std::size_t lane = 0; lane < m_traces.size(); ++lane) {
+            if (m_streams[lane] != 0) {
+                m_transport.cancel(m_streams[lane]);
+                continue;
+            }
+            m_preparations[lane].reset();
+            Trace trace;
+            trace.endpoint = m_plan.endpoints[static_cast<qsizetype>(lane)];
+            trace.error = makeError(ErrorKind::Cancelled);
+            finish(lane, std::move(trace));
+        }
+    }
+
+    const Plan &m_plan;
+    QString m_prompt;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    AsioScheduler m_scheduler;
+    StopwatchTransport m_transport; // ends before the scheduler, to which it posts
+    std::vector<Trace> m_traces;
+    std::vector<bool> m_finished;
+    std::vector<std::unique_ptr<Preparation>> m_preparations;
+    std::vector<StreamId> m_streams;
+    std::size_t m_left = m_traces.size();
+};
+
+} // namespace
+
+std::vector<Trace> traceLanes(const Plan &plan, const QString &prompt)
+{
+    return LaneGroup(plan, prompt).run();
+}
+
+QList<QCommandLineOption> traceOptions()
+{
+    QList<QCommandLineOption> options = planOptions();
+    options << profileOption()
+            << QCommandLineOption(QStringLiteral("prompt"), QStringLiteral("What is asked (\"%1\").").arg(QLatin1String(defaultPrompt)),
+                                  QStringLiteral("TEXT"), QLatin1String(defaultPrompt));
+    return options;
+}
+
+int traceCommand(const Context &context, const std::function<QString(const Trace &)> &text)
+{
+    Result<PlanRequest> request = planFromOptions(context, PlanUse::Probe);
+    if (!request)
+        return failed(context, request.error());
+    for (const QString &note : std::as_const(request->notes))
+        say(note);
+    const QString prompt = context.options.value(QStringLiteral("prompt"));
+    if (prompt.trimmed().isEmpty()) {
+        return failed(context,
+                      makeError(ErrorKind::Usage, QStringLiteral("--prompt is empty: there is nothing to ask."), {},
+                                {QStringLiteral("--prompt \"%1\"").arg(QLatin1String(defaultPrompt))}));
+    }
+    const Result<std::unique_ptr<SimulatorFarm>> farm = startSimulators(context, *request);
+    if (!farm)
+        return failed(context, farm.error());
+    sayUnverified(request->plan);
+    watchInterrupt();
+    const std::vector<Trace> traces = traceLanes(request->plan, prompt);
+    for (const Trace &trace : traces) {
+        for (const QString &warning : trace.preparation.warnings)
+            say(QStringLiteral("Warning: %1: %2").arg(trace.endpoint.id, warning));
+    }
+    if (context.json) {
+        printJson(tracesToJson(traces));
+    } else {
+        for (std::size_t i = 0; i < traces.size(); ++i)
+            print((i > 0 ? QStringLiteral("\n") : QString()) + text(traces[i]));
+    }
+    if (interrupted())
+        return Interrupted;
+    const bool allGood = std::none_of(traces.begin(), traces.end(), [](const Trace &trace) { return trace.error.has_value(); });
+    return allGood ? Good : RunFailed;
+}
+
+} // namespace derby::cli

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The TokenDerby authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "cli/trace.h"
+#include "plan/plan.h"
+
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace derby::cli {
+
+/// Sends `prompt` to every endpoint of the plan at once, each prepared first (engine, model, Ollama's load), and waits for all of them on
+/// the main thread. Nothing is ever tried again. Ctrl-C cancels what is under way: those lanes carry `cancelled`.
+std::vector<Trace> traceLanes(const Plan &plan, const QString &prompt);
+
+/// --prompt and what else `test` and `inspect` share.
+QList<QCommandLineOption> traceOptions();
+
+/// The common course of `test` and `inspect`: endpoints from the options, one prompt to each, JSON or `text` of each lane on stdout.
+/// RunFailed when any lane failed.
+int traceCommand(const Context &context, const std::function<QString(const Trace &)> &text);
+
+} // namespace derby::cli
