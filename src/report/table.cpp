@@ -112,7 +112,7 @@ public:
             m_out +=
                 paint(QStringLiteral("SIMULATED: these figures come from built-in simulators, not from real servers."), "1;35") + u'\n';
         if (m_comparison.partial)
-            m_out += paint(QStringLiteral("PARTIAL: this run did not reach its end."), "1;33") + u'\n';
+            m_out += banner("PARTIAL: this run did not reach its end.", "1;33");
         if (m_comparison.tests.empty())
             m_out += QStringLiteral("Nothing was measured.\n");
         for (const TestComparison &test : m_comparison.tests)
@@ -129,6 +129,8 @@ private:
         return m_colour ? QStringLiteral("\x1b[%1m%2\x1b[0m").arg(QLatin1String(code), text) : text;
     }
 
+    QString banner(const char *text, const char *code) const { return paint(sentence(QLatin1String(text), {}).chopped(1), code) + u'\n'; }
+
     QString sentence(const QString &text, const QString &indent) const { return wrapped(printable(text), m_columns, indent, indent); }
 
     void add(const TestComparison &test)
@@ -139,7 +141,7 @@ private:
             title += QStringLiteral(", lanes ") + QString(test.order).replace(u'_', u' ');
         if (!m_out.isEmpty())
             m_out += u'\n';
-        m_out += paint(title, "1") + u'\n';
+        m_out += paint(sentence(title, {}).chopped(1), "1") + u'\n';
         if (!addRows(test))
             addBlocks(test);
         addNotes(test);
@@ -204,7 +206,7 @@ private:
             const QStringList row = cells(lane);
             m_out += QStringLiteral("  ") + paint(row[0], "1") + u'\n';
             for (qsizetype i = 1; i < row.size(); ++i)
-                m_out += QStringLiteral("    ") + names[i].leftJustified(17) + row[i] + u'\n';
+                m_out += QStringLiteral("    ") + names[i].leftJustified(16) + row[i] + u'\n';
         }
     }
 
