@@ -27,11 +27,9 @@ Quality qualityOf(const TestData &test)
     input.test = test.name;
     input.transport = test.run->plan.transport;
     input.calibration = test.run->calibration;
-    input.streams = test.load ? test.loadTest->users : 1;
-    if (test.conditions) {
+    input.streams = test.streams();
+    if (test.conditions)
         input.health = test.conditions->health;
-        input.streams = test.conditions->streams;
-    }
     return assessQuality(input);
 }
 

@@ -16,6 +16,12 @@ namespace {
 constexpr double MostRequests = 20000; // a lane
 constexpr double MostSeconds = 3600;
 
+/// "3 % less", "7 % more" of a ratio.
+QString moreOrLess(double ratio)
+{
+    return ratio < 1 ? percent(1 - ratio) + QStringLiteral(" less") : percent(ratio - 1) + QStringLiteral(" more");
+}
+
 double tens(double seconds)
 {
     return 10 * std::ceil(seconds / 10);
@@ -38,6 +44,10 @@ QString roundsMissing(const TestData &test, const VerdictMetric &metric, const P
             clause += QStringLiteral("; a test of %1 a lane would have them").arg(humanDuration(seconds));
         }
         return clause;
+    }
+    if (estimate.unknown > 0) {
+        verdict.reason = QStringLiteral("the steady windows of %1 are not known").arg(units(wording, estimate.unknown));
+        return QStringLiteral("Not enough data: ") + verdict.reason;
     }
     verdict.moreNeeded = RoundFloor - estimate.n;
     if (estimate.broken > 0 && estimate.n + estimate.broken >= RoundFloor) {
@@ -112,10 +122,11 @@ QString notEnoughClause(const TestData &test, const VerdictMetric &metric, const
     input.price = estimate.price;
     const std::int64_t needed = unitsNeeded(input);
     if (needed <= estimate.n) {
-        // The run was long enough for a difference worth finding; this one lies too near to the limit to be told from it.
-        return QStringLiteral("Not settled: %1 would %2, and the difference in %3 between %4 and %5 is too near to the limit")
-            .arg(units(wording, estimate.n), promise(wording), QString::fromLatin1(metric.noun), wording.names.at(verdict.a),
-                 wording.names.at(verdict.b));
+        // The run was long enough for a difference worth finding: more of the same is no advice.
+        return QStringLiteral("Not settled: %1's %2 is between %3 and %4 than %5's (%6 interval, %7), and so many would %8")
+            .arg(wording.names.at(verdict.a), QString::fromLatin1(metric.noun), moreOrLess(*verdict.interval->low),
+                 moreOrLess(*verdict.interval->high), wording.names.at(verdict.b), levelText(verdict.interval->level),
+                 units(wording, estimate.n), promise(wording));
     }
     const std::int64_t more = std::min<std::int64_t>(needed - estimate.n, std::numeric_limits<int>::max());
     verdict.moreNeeded = static_cast<int>(more);

@@ -141,6 +141,8 @@ PairEstimate roundsEstimate(const TestData &test, const VerdictMetric &metric, i
             result.fewest = std::min({result.fewest, one.requests, other.requests});
         } else if (one.value && other.value) {
             differences.push_back(std::log(*one.value) - std::log(*other.value));
+        } else {
+            ++result.unknown;
         }
     }
     result.n = static_cast<int>(differences.size());

@@ -18,6 +18,7 @@ struct PairEstimate
     int dropped = 0; ///< TTFT test: blocks in which either lane failed
     int thin = 0; ///< load: rounds with too few requests
     int fewest = 0; ///< load: requests in the thinnest of those
+    int unknown = 0; ///< load: rounds whose steady window is not known
     int broken = 0; ///< load: rounds in which a breaker opened
     int floor = 0; ///< fewest units that carry a verdict
     std::optional<double> estimate, p; ///< only when n >= floor

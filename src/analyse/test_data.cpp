@@ -62,6 +62,15 @@ double TestData::openSeconds(int lane, int round) const
     return static_cast<std::size_t>(round) < seconds.size() ? seconds[static_cast<std::size_t>(round)] : 0;
 }
 
+int TestData::streams() const
+{
+    if (conditions)
+        return conditions->streams;
+    if (!loadTest)
+        return 1;
+    return loadTest->users * (loadTest->order == LaneOrder::AllAtOnce ? lanes() : 1);
+}
+
 std::vector<TestData> testsOf(const RunResult &run)
 {
     std::vector<TestData> tests;

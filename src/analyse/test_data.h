@@ -35,6 +35,7 @@ struct TestData
     /// The steady window of a lane's round; absent where it was not run or not told.
     std::optional<std::pair<MonoTime, MonoTime>> steadyWindow(int lane, int round) const;
     double openSeconds(int lane, int round) const; ///< how long the breaker was open
+    int streams() const; ///< at once in all lanes; as planned where the conditions are not known (a recovered run)
 };
 
 /// The tests of the run's plan, in its order.

@@ -17,10 +17,10 @@ namespace {
 
 const CalibrationRow *calibrationRow(const TestData &test)
 {
-    if (!test.run->calibration || !test.conditions)
+    if (!test.run->calibration)
         return nullptr;
     const QString transport = test.run->plan.transport == TransportKind::Qnam ? QStringLiteral("qnam") : QStringLiteral("stopwatch");
-    return test.run->calibration->rowFor(transport, test.conditions->streams);
+    return test.run->calibration->rowFor(transport, test.streams());
 }
 
 /// The lane's median number of output tokens, at least 2 where a time per token exists.
@@ -63,6 +63,7 @@ struct Candidate
     Verdict verdict;
     QString incomparable;
     PairEstimate estimate;
+    bool withinClockError = false; ///< but for the stopwatch's error one lane would be faster
 };
 
 void describe(Verdict &verdict, const VerdictMetric &metric, const TestComparison &comparison)
@@ -106,6 +107,9 @@ void decide(Candidate &candidate, const HolmStep &step, const Rule &rule, double
     } else if (printed->first >= -rule.delta && printed->second <= rule.delta) {
         verdict.state = VerdictState::TooClose;
         verdict.reason = QStringLiteral("the interval of the ratio lies within the difference worth finding");
+    } else if (step.rejected && eps > 0 && std::abs(estimate) > rule.theta) {
+        candidate.withinClockError = true;
+        verdict.reason = QStringLiteral("the difference is not clear of the stopwatch's own error, %1").arg(percent(std::expm1(eps)));
     } else {
         verdict.reason = QStringLiteral("the interval of the ratio leaves room for a difference worth finding");
     }
@@ -148,8 +152,9 @@ std::vector<WordedVerdict> verdictsOf(const TestData &test, const TestComparison
                 candidate.incomparable = notComparable(metric, comparison.lanes[static_cast<std::size_t>(a)], wording.names.at(a),
                                                        comparison.lanes[static_cast<std::size_t>(b)], wording.names.at(b));
                 describe(candidate.verdict, metric, comparison);
-                if (candidate.incomparable.isEmpty() && !comparison.quality.clientLimited)
-                    candidate.estimate = estimatePair(test, metric, a, b);
+                candidate.estimate = estimatePair(test, metric, a, b);
+                if (!candidate.incomparable.isEmpty() || comparison.quality.clientLimited)
+                    candidate.estimate.p.reset(); // no test, but still one of Holm's m
                 candidate.verdict.n = candidate.estimate.n;
                 p.push_back(candidate.estimate.p);
                 candidates.push_back(std::move(candidate));
@@ -181,6 +186,8 @@ std::vector<WordedVerdict> verdictsOf(const TestData &test, const TestComparison
                                           verdict.headline ? QString() : QStringLiteral("one of %1 metrics looked at").arg(metrics.size()));
                 else if (verdict.state == VerdictState::TooClose)
                     clause = tooCloseClause(wording, metric, {wording.names.at(verdict.a), wording.names.at(verdict.b)});
+                else if (candidate.withinClockError)
+                    clause = QStringLiteral("Not enough data: ") + verdict.reason;
                 else
                     clause = notEnoughClause(test, metric, candidate.estimate, rule.pairs, wording, verdict);
             }

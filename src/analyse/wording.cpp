@@ -38,12 +38,6 @@ QString range(const Verdict &verdict, const VerdictMetric &metric)
     return from + QStringLiteral(" to ") + percent(std::max(one, other));
 }
 
-QString level(double value)
-{
-    const double rounded = std::round(1000 * value) / 10;
-    return QString::number(rounded, 'f', rounded == std::floor(rounded) ? 0 : 1) + QStringLiteral(" %");
-}
-
 QString worth(const Wording &wording)
 {
     return percent(wording.worthFindingRatio - 1);
@@ -181,6 +175,12 @@ QString percent(double share)
     return QString::number(value, 'f', fine ? 1 : 0) + QStringLiteral(" %");
 }
 
+QString levelText(double value)
+{
+    const double rounded = std::round(1000 * value) / 10;
+    return QString::number(rounded, 'f', rounded == std::floor(rounded) ? 0 : 1) + QStringLiteral(" %");
+}
+
 QString units(const Wording &wording, int n)
 {
     return wording.load ? counted(n, u"round") : counted(n, u"block");
@@ -215,7 +215,7 @@ QString fasterClause(const Wording &wording, const VerdictMetric &metric, const 
     const QString counts =
         fewest == most ? units(wording, most) : QStringLiteral("%1 to %2").arg(QString::number(fewest), units(wording, most));
     QString brackets = QStringLiteral("%1 %2 %3, %4")
-                           .arg(level(verdicts.front()->interval->level),
+                           .arg(levelText(verdicts.front()->interval->level),
                                 ranges.size() == 1 ? QStringLiteral("interval") : QStringLiteral("intervals"), joined(ranges), counts);
     if (!remark.isEmpty())
         brackets += QStringLiteral(", ") + remark;

@@ -35,6 +35,8 @@ QStringList laneNames(const std::vector<LaneFigures> &lanes);
 
 /// "23 %", "4.8 %" of a share of one.
 QString percent(double share);
+/// "95 %", "98.3 %" of a level.
+QString levelText(double level);
 /// "100 blocks", "1 round".
 QString units(const Wording &wording, int n);
 /// "find a difference of 10 % or more with 9 chances in 10".

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The TokenDerby authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analyse/judge.h"
+#include "analyse/stats/distributions.h"
 #include "made_run.h"
 
 #include <QTest>
@@ -296,7 +297,10 @@ private Q_SLOTS:
         COMPARE_STATE(verdict(judge(made.run()), "ttft_typical"), VerdictState::Faster);
         made.calibrated(20); // of 50 ms
         const Comparison doubtful = judge(made.run());
-        QVERIFY(verdict(doubtful, "ttft_typical").state != VerdictState::Faster);
+        const Verdict &blurred = verdict(doubtful, "ttft_typical");
+        COMPARE_STATE(blurred, VerdictState::NotEnoughData);
+        QVERIFY2(blurred.sentence.contains(QStringLiteral("stopwatch's own error")), qPrintable(blurred.sentence));
+        QVERIFY(!blurred.moreNeeded); // more blocks do not make a better clock
         COMPARE_STATE(verdict(doubtful, "tpot_typical"), VerdictState::Faster); // 20 ms in 15 gaps of 10 ms
         made.run().calibration.reset();
         const Comparison uncalibrated = judge(made.run());
@@ -305,6 +309,42 @@ private Q_SLOTS:
         made.calibrated(0.1);
         made.conditions().streams = 5000; // more than any calibrated count
         QVERIFY(judge(made.run()).tests[0].sentence.endsWith(QStringLiteral(", stopwatch not calibrated.")));
+    }
+
+    /// As much data as a difference worth finding needs, and still neither word: more of the same is no advice.
+    void betweenTheWords()
+    {
+        MadeRun made(3);
+        made.ttft(100, [](int lane, int block, int) {
+            const double d = 0.0485 + 0.195 * normalQuantile((block + 0.5) / 100);
+            return MadeRun::Latency{lane == 0 ? 50 * std::exp(d) : 50.0, 10, 16, false};
+        });
+        const Verdict one = verdict(judge(made.run()), "ttft_typical");
+        COMPARE_STATE(one, VerdictState::NotEnoughData);
+        QVERIFY(!one.moreNeeded);
+        QVERIFY2(one.sentence.startsWith(QStringLiteral("Not settled: vLLM's TTFT is between "))
+                     && one.sentence.contains(QStringLiteral("less and ")),
+                 qPrintable(one.sentence));
+    }
+
+    /// A run that was killed has records and no conditions: paired verdicts stand, and what needs the steady windows says so.
+    void recoveredRun()
+    {
+        MadeRun made(2);
+        made.ttft(100, scaled({1, 1.3}, 0.1)).load(6, 80, scaledRounds({1, 1.4}, 0.02));
+        made.calibrated(0.01);
+        made.run().conditions.clear();
+        const Comparison comparison = judge(made.run());
+        COMPARE_STATE(verdict(comparison, "ttft_typical"), VerdictState::Faster);
+        QVERIFY(!comparison.tests[0].sentence.contains(QStringLiteral("calibrated")));
+        for (const Verdict &one : comparison.tests[1].verdicts) {
+            if (one.metric != QLatin1String("output_tokens_per_s")) {
+                COMPARE_STATE(one, VerdictState::Faster);
+                continue;
+            }
+            COMPARE_STATE(one, VerdictState::NotEnoughData);
+            QVERIFY(one.sentence.contains(QStringLiteral("steady windows")));
+        }
     }
 
     void failedBlocksAreDropped()
