@@ -30,20 +30,20 @@ constexpr auto resumed = asio::as_tuple(asio::use_awaitable);
 
 } // namespace
 
-Connection::Connection(asio::io_context &context, TransportServices &services, std::shared_ptr<const Route> route)
+ClientConnection::ClientConnection(asio::io_context &context, TransportServices &services, std::shared_ptr<const Route> route)
     : socket(context)
     , route(std::move(route))
     , m_services(services)
 {
 }
 
-Connection::~Connection()
+ClientConnection::~ClientConnection()
 {
     if (m_lookup)
         m_lookup->leave();
 }
 
-void Connection::close()
+void ClientConnection::close()
 {
     m_closed = true;
     error_code ignored;
@@ -52,7 +52,7 @@ void Connection::close()
         m_lookup->arrival().cancel();
 }
 
-void Connection::tick(MonoTime now)
+void ClientConnection::tick(MonoTime now)
 {
     if (m_addressDeadline && now >= *m_addressDeadline) {
         m_addressDeadline.reset();
@@ -62,7 +62,7 @@ void Connection::tick(MonoTime now)
     }
 }
 
-asio::awaitable<std::optional<Error>> Connection::open(MonoTime deadline)
+asio::awaitable<std::optional<Error>> ClientConnection::open(MonoTime deadline)
 {
     // co_await only as a statement of its own: within conditions GCC 12 miscompiles it.
     HostLookup::Addresses addresses;
@@ -76,7 +76,7 @@ asio::awaitable<std::optional<Error>> Connection::open(MonoTime deadline)
     co_return error;
 }
 
-asio::awaitable<std::optional<Error>> Connection::resolve(HostLookup::Addresses &addresses)
+asio::awaitable<std::optional<Error>> ClientConnection::resolve(HostLookup::Addresses &addresses)
 {
     const MonoTime from = m_services.clock.now();
     auto &context = static_cast<asio::io_context &>(socket.get_executor().context());
@@ -97,7 +97,7 @@ asio::awaitable<std::optional<Error>> Connection::resolve(HostLookup::Addresses 
     co_return std::nullopt;
 }
 
-asio::awaitable<std::optional<Error>> Connection::connectTo(const HostLookup::Addresses &addresses, MonoTime deadline)
+asio::awaitable<std::optional<Error>> ClientConnection::connectTo(const HostLookup::Addresses &addresses, MonoTime deadline)
 {
     const QString where = route->proxy
         ? QStringLiteral("the proxy %1:%2").arg(QString::fromStdString(route->proxy->host)).arg(route->proxy->port)
@@ -132,7 +132,7 @@ asio::awaitable<std::optional<Error>> Connection::connectTo(const HostLookup::Ad
     co_return first;
 }
 
-asio::awaitable<std::optional<Error>> Connection::passProxy()
+asio::awaitable<std::optional<Error>> ClientConnection::passProxy()
 {
     const QString proxy = QStringLiteral("%1:%2").arg(QString::fromStdString(route->proxy->host)).arg(route->proxy->port);
     const std::string target =
@@ -169,7 +169,7 @@ asio::awaitable<std::optional<Error>> Connection::passProxy()
     co_return std::nullopt;
 }
 
-asio::awaitable<std::optional<Error>> Connection::handshake()
+asio::awaitable<std::optional<Error>> ClientConnection::handshake()
 {
     const Result<std::shared_ptr<SSL_CTX>> context = m_services.tls.get(*route);
     if (!context)
@@ -207,7 +207,7 @@ asio::awaitable<std::optional<Error>> Connection::handshake()
     co_return std::nullopt;
 }
 
-asio::awaitable<std::ptrdiff_t> Connection::readSome(char *to, std::size_t capacity, int &error)
+asio::awaitable<std::ptrdiff_t> ClientConnection::readSome(char *to, std::size_t capacity, int &error)
 {
     for (;;) {
         const auto [code] = co_await socket.async_wait(tcp::socket::wait_read, resumed);
@@ -222,7 +222,7 @@ asio::awaitable<std::ptrdiff_t> Connection::readSome(char *to, std::size_t capac
     }
 }
 
-bool Connection::writeSome(std::string_view &bytes, int &error)
+bool ClientConnection::writeSome(std::string_view &bytes, int &error)
 {
     while (!bytes.empty()) {
         const ssize_t sent = ::send(socket.native_handle(), bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
@@ -238,7 +238,7 @@ bool Connection::writeSome(std::string_view &bytes, int &error)
     return true;
 }
 
-asio::awaitable<error_code> Connection::write(std::string_view bytes)
+asio::awaitable<error_code> ClientConnection::write(std::string_view bytes)
 {
     int error = 0;
     while (!bytes.empty()) {
@@ -253,7 +253,7 @@ asio::awaitable<error_code> Connection::write(std::string_view bytes)
     co_return error_code();
 }
 
-bool Connection::stillOpen()
+bool ClientConnection::stillOpen()
 {
     std::array<char, 4096> buffer;
     for (;;) {

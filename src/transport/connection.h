@@ -26,13 +26,13 @@ struct TransportServices
 };
 
 /// One TCP (and TLS) connection of one loop. Everything on that loop's thread, except that an idle one may change its owner anywhere.
-class Connection
+class ClientConnection
 {
 public:
-    Connection(boost::asio::io_context &context, TransportServices &services, std::shared_ptr<const Route> route);
-    ~Connection();
-    Connection(const Connection &) = delete;
-    Connection &operator=(const Connection &) = delete;
+    ClientConnection(boost::asio::io_context &context, TransportServices &services, std::shared_ptr<const Route> route);
+    ~ClientConnection();
+    ClientConnection(const ClientConnection &) = delete;
+    ClientConnection &operator=(const ClientConnection &) = delete;
 
     /// Resolves, connects to each address in turn, passes the proxy, does the TLS handshake; ready for a request when it returns nothing.
     /// Ends early, with whatever error, when close() is called meanwhile. `deadline`: when it will be; earlier addresses get a share of the

@@ -8,14 +8,14 @@ namespace derby {
 
 namespace {
 
-bool expired(const Connection &connection, MonoTime now)
+bool expired(const ClientConnection &connection, MonoTime now)
 {
     return connection.used && now - connection.idleSince > ConnectionPool::usedLifetime;
 }
 
 } // namespace
 
-void ConnectionPool::put(std::unique_ptr<Connection> connection, int loop)
+void ConnectionPool::put(std::unique_ptr<ClientConnection> connection, int loop)
 {
     const std::lock_guard lock(m_mutex);
     std::vector<Idle> &idle = m_idle[connection->route->key];
@@ -59,9 +59,9 @@ std::vector<int> ConnectionPool::fresh(const std::string &key, int loops)
     return counts;
 }
 
-std::vector<std::unique_ptr<Connection>> ConnectionPool::takeExpired(int loop, MonoTime now)
+std::vector<std::unique_ptr<ClientConnection>> ConnectionPool::takeExpired(int loop, MonoTime now)
 {
-    std::vector<std::unique_ptr<Connection>> old;
+    std::vector<std::unique_ptr<ClientConnection>> old;
     const std::lock_guard lock(m_mutex);
     for (auto &[key, idle] : m_idle) {
         const auto end = std::stable_partition(idle.begin(), idle.end(), [&](const Idle &candidate) {

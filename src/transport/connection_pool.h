@@ -22,17 +22,17 @@ public:
 
     struct Idle
     {
-        std::unique_ptr<Connection> connection;
+        std::unique_ptr<ClientConnection> connection;
         int loop = -1;
     };
 
-    void put(std::unique_ptr<Connection> connection, int loop);
+    void put(std::unique_ptr<ClientConnection> connection, int loop);
     /// An idle connection for `key`, of the loop for which `load` is least; the newest of those.
     Idle take(const std::string &key, MonoTime now, const std::function<int(int loop)> &load);
     /// How many idle connections for `key` were opened ahead of time, by loop.
     std::vector<int> fresh(const std::string &key, int loops);
     /// Takes out the connections of `loop` that are too old; to be destroyed on its thread.
-    std::vector<std::unique_ptr<Connection>> takeExpired(int loop, MonoTime now);
+    std::vector<std::unique_ptr<ClientConnection>> takeExpired(int loop, MonoTime now);
     bool empty(int loop);
     void clear();
 

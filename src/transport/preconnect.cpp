@@ -81,9 +81,9 @@ private:
     asio::awaitable<bool> openOne()
     {
         m_deadline = m_loop.now() + m_limit;
-        m_connection = std::make_unique<Connection>(m_loop.context(), m_loop.services, m_route);
+        m_connection = std::make_unique<ClientConnection>(m_loop.context(), m_loop.services, m_route);
         const std::optional<Error> error = co_await m_connection->open(m_deadline);
-        std::unique_ptr<Connection> opened = std::move(m_connection);
+        std::unique_ptr<ClientConnection> opened = std::move(m_connection);
         if (error)
             co_return false;
         opened->idleSince = m_loop.now();
@@ -97,7 +97,7 @@ private:
     const Nanos m_limit;
     const std::shared_ptr<Share> m_share;
     const std::shared_ptr<Whole> m_whole;
-    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<ClientConnection> m_connection;
     MonoTime m_deadline = MonoTime::max();
 };
 

@@ -41,7 +41,7 @@ StopwatchStream::StopwatchStream(StreamId id, MeasuringLoop &loop, std::shared_p
 {
 }
 
-void StopwatchStream::start(std::unique_ptr<Connection> idle)
+void StopwatchStream::start(std::unique_ptr<ClientConnection> idle)
 {
     m_connection = std::move(idle);
     m_reused = m_connection != nullptr;
@@ -132,7 +132,7 @@ asio::awaitable<bool> StopwatchStream::connect()
 {
     m_phase = Phase::Connecting;
     m_connectBy = m_loop.now() + m_request.deadlines.connect;
-    m_connection = std::make_unique<Connection>(m_loop.context(), m_loop.services, m_route);
+    m_connection = std::make_unique<ClientConnection>(m_loop.context(), m_loop.services, m_route);
     const std::optional<Error> error = co_await m_connection->open(m_connectBy);
     if (!error && !m_abort)
         co_return true;

@@ -20,7 +20,7 @@ public:
     StopwatchStream(StreamId id, MeasuringLoop &loop, std::shared_ptr<const Route> route, StreamRequest request, std::string bytes,
                     std::shared_ptr<StreamObserver> observer);
     /// `idle`: a connection to try first, or null.
-    void start(std::unique_ptr<Connection> idle);
+    void start(std::unique_ptr<ClientConnection> idle);
 
     void tick(MonoTime now) override;
     void abort(ErrorKind kind) override;
@@ -47,7 +47,7 @@ private:
     const std::string m_bytes;
     std::shared_ptr<StreamObserver> m_observer;
 
-    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<ClientConnection> m_connection;
     std::optional<ResponseParser> m_parser;
     Phase m_phase = Phase::Connecting;
     StreamState m_state = StreamState::WaitingForToken;
