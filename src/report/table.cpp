@@ -109,8 +109,7 @@ public:
     QString text()
     {
         if (m_comparison.simulated)
-            m_out +=
-                paint(QStringLiteral("SIMULATED: these figures come from built-in simulators, not from real servers."), "1;35") + u'\n';
+            m_out += banner("SIMULATED: these figures come from built-in simulators, not from real servers.", "1;35");
         if (m_comparison.partial)
             m_out += banner("PARTIAL: this run did not reach its end.", "1;33");
         if (m_comparison.tests.empty())

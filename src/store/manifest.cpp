@@ -3,6 +3,7 @@
 #include "store/manifest.h"
 
 #include "base/json.h"
+#include "base/text.h"
 #include "plan/plan_json.h"
 #include "store/journal_format.h"
 #include "store/machine.h"
@@ -42,6 +43,28 @@ QJsonValue errorJson(const std::optional<Error> &error)
 QString urlText(const QUrl &url)
 {
     return url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
+}
+
+/// The plan without what must not lie in a folder that people pass on: credentials in URLs and headers.
+Plan withoutSecrets(Plan plan)
+{
+    for (Endpoint &endpoint : plan.endpoints) {
+        endpoint.url.setUserInfo({});
+        endpoint.url.setQuery(QString());
+        if (QUrl proxy(endpoint.proxy); !proxy.userInfo().isEmpty()) {
+            proxy.setUserInfo({});
+            endpoint.proxy = proxy.toString();
+        }
+        for (auto &[name, value] : endpoint.headers) {
+            const QByteArray lower = name.toLower();
+            static constexpr const char *telling[] = {"auth", "key", "token", "secret", "cookie", "password"};
+            if (std::any_of(std::begin(telling), std::end(telling), [&lower](const char *word) { return lower.contains(word); }))
+                value = "***";
+            else
+                value = redacted(QString::fromUtf8(value)).toUtf8();
+        }
+    }
+    return plan;
 }
 
 QJsonArray endpointsJson(const RunResult &run)
@@ -182,7 +205,7 @@ Result<> writeManifest(const QDir &folder, const RunResult &run, bool finished, 
         {QStringLiteral("seed"),
          seed <= static_cast<quint64>(std::numeric_limits<qint64>::max()) ? QJsonValue(static_cast<qint64>(seed))
                                                                           : QJsonValue(QString::number(seed))},
-        {QStringLiteral("plan"), planToJson(run.plan)},
+        {QStringLiteral("plan"), planToJson(withoutSecrets(run.plan))},
         {QStringLiteral("endpoints"), endpointsJson(run)},
         {QStringLiteral("conditions"), conditionsJson(run)},
         {QStringLiteral("calibration"), run.calibration ? QJsonValue(calibrationToJson(*run.calibration)) : QJsonValue(QJsonValue::Null)},

@@ -166,11 +166,14 @@ private Q_SLOTS:
         RunResult run = sample::run(origin);
         run.plan.endpoints[0].apiKey = "sk-verysecretkey";
         run.plan.endpoints[0].url = QUrl(QStringLiteral("http://user:hunter2@host:8000/v1?token=abc"));
+        run.plan.endpoints[0].proxy = QStringLiteral("http://me:hunter2@proxy:3128");
+        run.plan.endpoints[0].headers = {{"X-Api-Key", "opensesame"}, {"X-Note", "Bearer hf_abcdefghij"}, {"X-Team", "blue"}};
         run.plan.endpoints[1].simulated = true;
         store(folder, run, true);
         const QByteArray bytes = sample::read(folder.filePath(manifestFileName()));
-        for (const char *secret : {"verysecret"})
+        for (const char *secret : {"verysecret", "hunter2", "token=abc", "opensesame", "hf_abcdefghij"})
             QVERIFY2(!bytes.contains(secret), secret);
+        QVERIFY(bytes.contains("blue") && bytes.contains("proxy:3128"));
         const QJsonObject manifest = manifestOf(folder);
         QCOMPARE(manifest[QStringLiteral("schema")].toInt(), 1);
         QCOMPARE(manifest[QStringLiteral("state")].toString(), QStringLiteral("finished"));
