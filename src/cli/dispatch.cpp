@@ -146,18 +146,14 @@ std::optional<Error> optionError(const QCommandLineParser &parser, const QList<C
 
     QStringList sentences, actions;
     for (const QString &name : unknown) {
-        const QString near = nearest(name, known);
         QString sentence = u"There is no option "_s + dashed(name) + (command ? u" of "_s + command->name : QString());
-        sentence += near.isEmpty() ? u"."_s : u"; did you mean "_s + dashed(near) + u"?"_s;
-        if (command && near.isEmpty()) {
-            for (const Command &other : commands) {
-                if (optionNames(other.options).contains(name)) {
-                    sentence.chop(1);
-                    sentence += u"; it belongs to "_s + other.name + u'.';
-                    break;
-                }
-            }
-        }
+        const auto owner =
+            std::find_if(commands.begin(), commands.end(), [&](const Command &other) { return optionNames(other.options).contains(name); });
+        const QString near = nearest(name, known);
+        if (command && owner != commands.end())
+            sentence += u"; it belongs to "_s + owner->name + u'.';
+        else
+            sentence += near.isEmpty() ? u"."_s : u"; did you mean "_s + dashed(near) + u"?"_s;
         sentences << sentence;
     }
     return usageError(sentences.join(u' '), {helpLine});
@@ -186,7 +182,7 @@ int dispatch(const QList<Command> &commands, const QStringList &arguments)
     }
     const bool parsed = parser.parse(words);
     Context context{parser, parser.positionalArguments(), words.contains(u"--json"), words.contains(u"--quiet")};
-    const QString helpLine = command ? u"See: tokenderby-cli "_s + command->name + u" --help"_s : u"See: tokenderby-cli --help"_s;
+    const QString helpLine = command ? u"tokenderby-cli "_s + command->name + u" --help"_s : u"tokenderby-cli --help"_s;
 
     if (at > 0 && !command) {
         QStringList names;

@@ -36,8 +36,7 @@ public:
         readServices();
         readOverrides();
         if (!m_errors.isEmpty())
-            return fail(
-                diagnosticsError(m_config.file, m_errors, {u"See: tokenderby-cli config validate F; tokenderby-cli benchmark --help"_s}));
+            return fail(diagnosticsError(m_config.file, m_errors, {helpLine()}));
         if (!m_request.simulate && plan().endpoints.isEmpty())
             return fail(noEndpoint());
 
@@ -49,7 +48,7 @@ public:
         checkWhole();
         readKeys();
         if (!m_errors.isEmpty())
-            return fail(diagnosticsError(m_config.file, m_errors, {u"See: tokenderby-cli benchmark --help"_s}));
+            return fail(diagnosticsError(m_config.file, m_errors, {helpLine()}));
         for (Endpoint &endpoint : plan().endpoints) {
             if (endpoint.model.isEmpty())
                 endpoint.model = plan().model;
@@ -60,6 +59,10 @@ public:
 
 private:
     Plan &plan() { return m_request.plan; }
+    QString helpLine() const
+    {
+        return m_use == PlanUse::Benchmark ? u"tokenderby-cli benchmark --help"_s : u"tokenderby-cli test --help"_s;
+    }
     bool has(const QString &option) const { return m_set.contains(option); }
     QString value(const QString &option) const { return m_context.options.value(option); }
     void wrong(const QString &option, const QString &message, const QString &suggestion)

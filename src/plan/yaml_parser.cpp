@@ -44,6 +44,33 @@ public:
         return {static_cast<int>(line) + 1, static_cast<int>(before.toUcs4().size()) + 1};
     }
     Position of(const YAML::Mark &mark) const { return of(mark.line, mark.column); }
+    /// yaml-cpp takes the end of the file for a closing quote.
+    bool isOpenQuote(const YAML::Mark &mark) const
+    {
+        const qsizetype at =
+            m_starts[static_cast<size_t>(std::clamp<qsizetype>(mark.line, 0, static_cast<qsizetype>(m_starts.size()) - 1))] + mark.column;
+        const char quote = at >= 0 && at < m_bytes.size() ? m_bytes[at] : '\0';
+        if (quote != '"' && quote != '\'')
+            return false;
+        for (qsizetype i = at + 1; i < m_bytes.size(); ++i) {
+            if (m_bytes[i] == quote)
+                return false; // a doubled ' closes and opens again: the last one decides the same
+            if (quote == '"' && m_bytes[i] == '\\')
+                ++i;
+        }
+        return true;
+    }
+    /// The tab that indents a line, if one does.
+    std::optional<Position> indentingTab(int line) const
+    {
+        if (line < 0 || line >= static_cast<int>(m_starts.size()))
+            return std::nullopt;
+        for (qsizetype i = m_starts[static_cast<size_t>(line)]; i < m_bytes.size() && (m_bytes[i] == ' ' || m_bytes[i] == '\t'); ++i) {
+            if (m_bytes[i] == '\t')
+                return ofByte(i);
+        }
+        return std::nullopt;
+    }
     Position ofByte(qsizetype at) const
     {
         const auto line = std::upper_bound(m_starts.begin(), m_starts.end(), at) - m_starts.begin() - 1;
@@ -96,6 +123,8 @@ public:
     {
         ConfigNode node = ConfigNode::ofKind(ConfigNode::Kind::Scalar);
         node.text = QString::fromStdString(value);
+        if (tag == "!" && m_places.isOpenQuote(mark))
+            refuse(m_places.of(mark), u"The YAML cannot be read here: this quote is never closed."_s, u"close the quote"_s);
         node.quoted = tag == "!"; // how yaml-cpp says "in quotes, or a block"
         finished(std::move(node), m_places.of(mark), anchor);
     }
@@ -201,8 +230,6 @@ QString adviceFor(const QString &message)
         return u"check that the lines of one section start in the same column and that every { and [ is closed"_s;
     if (message.contains(u"illegal map value"))
         return u"put a text with \": \" in it in quotes"_s;
-    if (message.contains(u"EOF") || message.contains(u"end of file"))
-        return u"a quote or bracket is opened and never closed"_s;
     if (message.contains(u"anchor"))
         return u"define the anchor (&name) before its alias (*name)"_s;
     return u"check the indentation, the colons and the quotes here and in the line before"_s;
@@ -239,8 +266,15 @@ ParsedYaml parseYaml(const QByteArray &bytes)
     } catch (const Refusal &refusal) {
         result.error = refusal.diagnostic;
     } catch (const YAML::Exception &error) {
-        const Position at = error.mark.is_null() ? Position{1, 1} : places.of(error.mark);
-        const QString words = QString::fromStdString(error.msg);
+        Position at = error.mark.is_null() ? Position{1, 1} : places.of(error.mark);
+        QString words = QString::fromStdString(error.msg);
+        for (const int line : {error.mark.line, error.mark.line - 1}) {
+            if (const std::optional<Position> tab = places.indentingTab(line)) {
+                at = *tab;
+                words = u"a tab indents this line"_s;
+                break;
+            }
+        }
         result.error = Diagnostic{{}, at.line, at.column, u"The YAML cannot be read here: "_s + words + u'.', adviceFor(words)};
     } catch (const std::exception &error) {
         result.error = Diagnostic{
