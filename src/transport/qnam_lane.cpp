@@ -110,19 +110,24 @@ void QnamLane::run()
     m_changed.notify_all();
 }
 
+QNetworkAccessManager *QnamLane::makeManager() const
+{
+    auto *made = new QNetworkAccessManager;
+    made->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    QNetworkProxy proxy(QNetworkProxy::NoProxy); // whatever the environment says
+    if (m_route.proxy) {
+        proxy = QNetworkProxy(QNetworkProxy::HttpProxy, QString::fromStdString(m_route.proxy->host), m_route.proxy->port);
+        if (!m_route.proxy->authorization.empty())
+            proxy.setRawHeader("Proxy-Authorization", QByteArray::fromStdString(m_route.proxy->authorization));
+    }
+    made->setProxy(proxy);
+    return made;
+}
+
 QNetworkAccessManager &QnamLane::manager()
 {
-    if (!m_manager) {
-        m_manager = new QNetworkAccessManager;
-        m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-        QNetworkProxy proxy(QNetworkProxy::NoProxy); // whatever the environment says
-        if (m_route.proxy) {
-            proxy = QNetworkProxy(QNetworkProxy::HttpProxy, QString::fromStdString(m_route.proxy->host), m_route.proxy->port);
-            if (!m_route.proxy->authorization.empty())
-                proxy.setRawHeader("Proxy-Authorization", QByteArray::fromStdString(m_route.proxy->authorization));
-        }
-        m_manager->setProxy(proxy);
-    }
+    if (!m_manager)
+        m_manager = makeManager();
     return *m_manager;
 }
 

@@ -43,6 +43,7 @@ public:
     void cancel(StreamId id);
     void ended(StreamId id); ///< said by a stream
     void warmUp(int count);
+    QNetworkAccessManager *makeManager() const; ///< Qt's hidden defaults switched off
     const Clock &clock() const { return m_clock; }
     const Route &route() const { return m_route; }
 

@@ -45,7 +45,9 @@ CertificateProblem problemOf(QSslError::SslError error)
 
 QNetworkRequest networkRequest(const Route &route, const StreamRequest &request)
 {
-    const std::string base = (route.tls ? "https://" : "http://") + route.authority + route.basePath;
+    // The lane is shared by all requests to this server; the path is the request's own.
+    const Result<Route> own = routeTo(request.endpoint);
+    const std::string base = (route.tls ? "https://" : "http://") + route.authority + (own ? own->basePath : std::string());
     QNetworkRequest out(QUrl::fromEncoded(QByteArray::fromStdString(base) + request.http.target));
     for (const Header &header : request.http.headers)
         out.setRawHeader(header.first, header.second);
@@ -98,8 +100,11 @@ ReceiveTimes QnamStream::now() const
     return {time, time, time, false};
 }
 
-void QnamStream::start(QNetworkAccessManager &manager)
+void QnamStream::start(QNetworkAccessManager &shared)
 {
+    if (m_request.coldConnection)
+        m_ownManager.reset(m_lane.makeManager()); // whose pool is empty
+    QNetworkAccessManager &manager = m_ownManager ? *m_ownManager : shared;
     m_startedAt = m_lane.clock().now();
     const Route &route = m_lane.route();
     if (route.tls && route.verifyTls && !route.caFile.isEmpty() && QSslCertificate::fromPath(route.caFile).isEmpty())
@@ -210,8 +215,9 @@ void QnamStream::readBody()
 void QnamStream::finished()
 {
     readBody();
-    if (!m_ended)
-        end(m_state == StreamState::Complete ? std::nullopt : verdict());
+    if (m_ended)
+        return;
+    end(m_state == StreamState::Complete ? std::nullopt : verdict());
 }
 
 std::optional<Error> QnamStream::verdict() const
@@ -221,7 +227,9 @@ std::optional<Error> QnamStream::verdict() const
     const QString words = printable(m_reply->errorString());
     const QString host = QString::fromStdString(route.host);
     if (m_headTold) {
-        const bool ofHttp = error == QNetworkReply::NoError || (error > 200 && error < 300) || error > 400;
+        // Qt makes errors of statuses, some of them odd ones: 400 is ProtocolInvalidOperationError.
+        const bool ofHttp =
+            error == QNetworkReply::NoError || (m_head.status >= 400 && error > 200 && error != QNetworkReply::ProtocolFailure);
         const QByteArray length = headerValue(m_head.headers, "Content-Length");
         const bool bodiless = m_request.http.method == "HEAD" || m_head.status == 204 || m_head.status == 304;
         const bool shorter = !bodiless && !length.isEmpty() && m_bodyBytes < length.toLongLong();
@@ -311,6 +319,8 @@ void QnamStream::end(std::optional<Error> error)
         m_reply->deleteLater();
         m_reply = nullptr;
     }
+    if (m_ownManager)
+        m_ownManager.release()->deleteLater();
     m_lane.ended(m_id);
     Closed closed;
     closed.at = m_lane.clock().now();

@@ -20,7 +20,7 @@ class QnamStream final : public std::enable_shared_from_this<QnamStream>
 public:
     QnamStream(StreamId id, QnamLane &lane, StreamRequest request, std::shared_ptr<StreamObserver> observer);
     ~QnamStream();
-    void start(QNetworkAccessManager &manager);
+    void start(QNetworkAccessManager &shared);
     void tick(MonoTime now);
     void abort(ErrorKind kind);
 
@@ -37,6 +37,7 @@ private:
     QnamLane &m_lane;
     const StreamRequest m_request;
     std::shared_ptr<StreamObserver> m_observer;
+    std::unique_ptr<QNetworkAccessManager> m_ownManager; ///< of a cold connection
     QNetworkReply *m_reply = nullptr;
     QList<QSslError> m_sslErrors;
     StreamState m_state = StreamState::WaitingForToken;

@@ -22,6 +22,8 @@ QByteArray bytesOf(string_view text)
     return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+constexpr std::string_view httpBegin = "HTTP/1.";
+
 class Message final : public http::basic_parser<false>
 {
 public:
@@ -147,6 +149,11 @@ bool ResponseParser::feed(char *data, std::size_t size)
         d->scratch.swap(d->pending);
         from = d->scratch.data();
         size = d->scratch.size();
+    }
+    // Known at the first byte: a peer that speaks something else may wait for us, and Beast for the end of the line.
+    if (!d->message->got_some() && std::string_view(from, size).substr(0, httpBegin.size()) != httpBegin.substr(0, size)) {
+        d->error = http::error::bad_version;
+        return false;
     }
     const std::size_t used = d->parse(from, size);
     d->pending.assign(from + used, size - used);

@@ -89,15 +89,17 @@ Error abortError(ErrorKind kind, const QString &where, const Deadlines &deadline
 
 Error lostError(const QString &where, bool headDone, bool began, int systemError)
 {
+    QStringList actions;
+    if (!began) // what a TLS server does when it is spoken to in plain HTTP
+        actions = {QStringLiteral("Look at the server's log for a crash"),
+                   QStringLiteral("If the server speaks TLS on this port, use https:// in the URL")};
     if (systemError)
-        return makeError(ErrorKind::Reset, QStringLiteral("%1 broke off the connection.").arg(where), systemWords(systemError));
+        return makeError(ErrorKind::Reset, QStringLiteral("%1 broke off the connection.").arg(where), systemWords(systemError), actions);
     if (headDone)
         return makeError(ErrorKind::Truncated, QStringLiteral("The answer of %1 ended before it was complete.").arg(where));
     if (began)
         return makeError(ErrorKind::Truncated, QStringLiteral("The answer of %1 ended within its head.").arg(where));
-    return makeError(ErrorKind::Reset, QStringLiteral("%1 closed the connection without an answer.").arg(where), {},
-                     {QStringLiteral("Look at the server's log for a crash"),
-                      QStringLiteral("If the server speaks TLS on this port, use https:// in the URL")});
+    return makeError(ErrorKind::Reset, QStringLiteral("%1 closed the connection without an answer.").arg(where), {}, actions);
 }
 
 Error notHttpError(const QString &where, QByteArrayView firstBytes, const QString &detail)
