@@ -20,7 +20,7 @@ QByteArray mediaType(const HeaderList &headers)
     return (semicolon < 0 ? value : value.left(semicolon)).trimmed().toLower();
 }
 
-BodyForm promisedForm(Protocol protocol, const ResponseHead &head)
+BodyForm promisedForm(const ResponseHead &head)
 {
     const QByteArray type = mediaType(head.headers);
     if (type == "text/event-stream")
@@ -30,7 +30,6 @@ BodyForm promisedForm(Protocol protocol, const ResponseHead &head)
     if (type == "text/html")
         return BodyForm::Html;
     // Ollama's load and unload answers are plain JSON; a proxy may call its stream so, too. Both look alike until the first line ends.
-    Q_UNUSED(protocol);
     return BodyForm::Undecided;
 }
 

@@ -20,7 +20,7 @@ enum class BodyForm {
 QByteArray mediaType(const HeaderList &headers);
 
 /// What the head promises.
-BodyForm promisedForm(Protocol protocol, const ResponseHead &head);
+BodyForm promisedForm(const ResponseHead &head);
 
 /// What the first bytes show. Undecided while there is nothing but white space (or the start of a byte order mark).
 /// `sized`: the head told a length, so that a JSON object is an answer and no stream of lines.

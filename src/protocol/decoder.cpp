@@ -46,7 +46,7 @@ public:
         , m_sized(!headerValue(head.headers, "content-length").isEmpty())
         , m_headers(head.headers)
     {
-        settle(promisedForm(protocol, head));
+        settle(promisedForm(head));
     }
 
     void feed(std::string_view bytes, std::vector<DecodedEvent> &out) override

@@ -63,6 +63,8 @@ std::size_t loneSurrogate(std::string_view text, std::size_t from)
 
 simdjson::error_code JsonPayload::parse(std::string_view padded, simdjson::dom::element &element)
 {
+    if (padded.starts_with("\xef\xbb\xbf")) // a byte order mark
+        padded.remove_prefix(3);
     if (std::size_t at = loneSurrogate(padded, 0); at != std::string_view::npos) {
         m_repaired.assign(padded);
         for (; at != std::string_view::npos; at = loneSurrogate(m_repaired.view(), at + 6))

@@ -322,12 +322,12 @@ std::optional<double> MetricsText::sum(std::string_view name, const LabelFilter 
     return total;
 }
 
-std::optional<MetricHistogram> MetricsText::histogram(std::string_view name, const LabelFilter &filter) const
+std::optional<HistogramSeries> MetricsText::histogram(std::string_view name, const LabelFilter &filter) const
 {
     const MetricFamily *found = family(name);
     if (!found || found->type != MetricType::Histogram)
         return std::nullopt;
-    MetricHistogram histogram;
+    HistogramSeries histogram;
     std::map<double, std::pair<double, int>> buckets; // bound -> count, series
     int series = 0;
     for (const MetricSample &sample : found->samples) {

@@ -34,7 +34,7 @@ struct MetricFamily
 };
 
 /// One series of a histogram. The counts are cumulative; the last bound is +Inf.
-struct MetricHistogram
+struct HistogramSeries
 {
     std::vector<std::pair<double, double>> buckets; ///< upper bound, count at or below it
     double sum = 0;
@@ -59,7 +59,7 @@ public:
     /// The sum of all samples of exactly this name that carry `filter`; nothing when there is none.
     std::optional<double> sum(std::string_view sample, const LabelFilter &filter = {}) const;
     /// The series that carry `filter`, added up; nothing when there is none or their bounds differ.
-    std::optional<MetricHistogram> histogram(std::string_view family, const LabelFilter &filter = {}) const;
+    std::optional<HistogramSeries> histogram(std::string_view family, const LabelFilter &filter = {}) const;
 
 private:
     std::vector<MetricFamily> m_families;

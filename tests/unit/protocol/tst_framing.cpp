@@ -304,6 +304,8 @@ void TestFraming::sniffing_data()
     QTest::newRow("sse called text") << Protocol::OpenAiChat << QByteArray("text/plain") << sse;
     QTest::newRow("sse in capitals") << Protocol::OpenAiChat << QByteArray("TEXT/Event-Stream;charset=UTF-8") << sse;
     QTest::newRow("json") << Protocol::OpenAiChat << QByteArray("application/json; charset=utf-8") << json;
+    QTest::newRow("json after a mark") << Protocol::OpenAiChat << QByteArray("application/json")
+                                       << QByteArray("\xef\xbb\xbf" + json.trimmed());
     QTest::newRow("json without a type") << Protocol::OpenAiChat << QByteArray() << json;
     QTest::newRow("lines called json") << Protocol::OllamaGenerate << QByteArray("application/json") << lines;
     QTest::newRow("lines without a type") << Protocol::OllamaGenerate << QByteArray() << lines;
