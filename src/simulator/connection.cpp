@@ -118,9 +118,12 @@ asio::awaitable<bool> Connection::fill()
 {
     while (m_open) {
         switch (pump()) {
-        case Pumped::Data: co_return true;
-        case Pumped::End: co_return false;
-        case Pumped::Nothing: break;
+        case Pumped::Data:
+            co_return true;
+        case Pumped::End:
+            co_return false;
+        case Pumped::Nothing:
+            break;
         }
         const auto [error] = co_await m_socket.async_wait(asio::ip::tcp::socket::wait_read, asTuple);
         if (error)
@@ -138,7 +141,8 @@ asio::awaitable<void> Connection::serve()
         parser.body_limit(mostBody);
         parser.header_limit(1 << 20);
         if (m_options.idleSeconds > 0 && m_request > 0) {
-            m_idle.expires_after(std::chrono::duration_cast<asio::steady_timer::duration>(std::chrono::duration<double>(m_options.idleSeconds)));
+            m_idle.expires_after(
+                std::chrono::duration_cast<asio::steady_timer::duration>(std::chrono::duration<double>(m_options.idleSeconds)));
             m_idle.async_wait([self, request = m_request](const boost::system::error_code &error) {
                 if (!error && self->m_request == request && self->m_in.empty())
                     self->shut();
@@ -197,14 +201,15 @@ asio::awaitable<void> Connection::serve()
 
 void Connection::watch()
 {
-    m_socket.async_wait(asio::ip::tcp::socket::wait_read, [self = shared_from_this(), request = m_request](const boost::system::error_code &error) {
-        if (error || !self->m_open || !self->m_responding || self->m_request != request)
-            return;
-        if (self->pump() == Pumped::End)
-            self->gone();
-        else if (self->m_in.size() < mostPipelined)
-            self->watch();
-    });
+    m_socket.async_wait(asio::ip::tcp::socket::wait_read,
+                        [self = shared_from_this(), request = m_request](const boost::system::error_code &error) {
+                            if (error || !self->m_open || !self->m_responding || self->m_request != request)
+                                return;
+                            if (self->pump() == Pumped::End)
+                                self->gone();
+                            else if (self->m_in.size() < mostPipelined)
+                                self->watch();
+                        });
 }
 
 void Connection::gone()
@@ -272,7 +277,8 @@ void Connection::drain()
         std::size_t most = self->m_out.size() - self->m_outSent;
         if (self->m_options.dripMs)
             most = std::min<std::size_t>(most, 1);
-        const ssize_t sent = ::send(self->m_socket.native_handle(), self->m_out.data() + self->m_outSent, most, MSG_NOSIGNAL | MSG_DONTWAIT);
+        const ssize_t sent =
+            ::send(self->m_socket.native_handle(), self->m_out.data() + self->m_outSent, most, MSG_NOSIGNAL | MSG_DONTWAIT);
         if (sent < 0 && errno != EAGAIN && errno != EINTR) {
             self->gone();
             return;

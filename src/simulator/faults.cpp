@@ -20,12 +20,15 @@ struct Kind
     void (*apply)(Faults &, double);
 };
 
-const std::array<Kind, 13> kinds {{
+const std::array<Kind, 13> kinds{{
     {"refuse", "nobody listens: connection refused", false, 0, 0, 0, [](Faults &f, double) { f.refuse = true; }},
-    {"reset", "=TOKENS (5): the connection is reset after so many tokens", true, 5, 0, 1e6, [](Faults &f, double v) { f.resetAfter = static_cast<int>(v); }},
-    {"stall", "=TOKENS (5): silence after so many tokens", true, 5, 0, 1e6, [](Faults &f, double v) { f.stallAfter = static_cast<int>(v); }},
+    {"reset", "=TOKENS (5): the connection is reset after so many tokens", true, 5, 0, 1e6,
+     [](Faults &f, double v) { f.resetAfter = static_cast<int>(v); }},
+    {"stall", "=TOKENS (5): silence after so many tokens", true, 5, 0, 1e6,
+     [](Faults &f, double v) { f.stallAfter = static_cast<int>(v); }},
     {"garbage", "every answer is bytes that are no HTTP", false, 0, 0, 0, [](Faults &f, double) { f.garbage = true; }},
-    {"drip", "=MS (1): one byte a write, so many milliseconds apart", true, 1, 1, 60000, [](Faults &f, double v) { f.dripMs = static_cast<int>(v); }},
+    {"drip", "=MS (1): one byte a write, so many milliseconds apart", true, 1, 1, 60000,
+     [](Faults &f, double v) { f.dripMs = static_cast<int>(v); }},
     {"wrong_json", "events are cut JSON", false, 0, 0, 0, [](Faults &f, double) { f.wrongJson = true; }},
     {"status", "=429|500|503: generation answers this", true, 503, 429, 503, [](Faults &f, double v) { f.status = static_cast<int>(v); }},
     {"error_in_200", "=TOKENS (0): the engine's own error inside a stream, after so many tokens", true, 0, 0, 1e6,
@@ -36,7 +39,8 @@ const std::array<Kind, 13> kinds {{
     {"loading", "=SECONDS (5): vLLM and TGI refuse connections for so long, Ollama's first request waits", true, 5, 0.01, 86400,
      [](Faults &f, double v) { f.loadingSeconds = v; }},
     {"empty", "answers without any text", false, 0, 0, 0, [](Faults &f, double) { f.empty = true; }},
-    {"idle_close", "=MS (50): idle keep-alive connections are closed so soon", true, 50, 0, 1e6, [](Faults &f, double v) { f.idleCloseMs = static_cast<int>(v); }},
+    {"idle_close", "=MS (50): idle keep-alive connections are closed so soon", true, 50, 0, 1e6,
+     [](Faults &f, double v) { f.idleCloseMs = static_cast<int>(v); }},
 }};
 
 QStringList names()
@@ -64,7 +68,7 @@ QStringList faultKinds()
 
 Result<std::map<Engine, Faults>> parseFaults(const QStringList &items)
 {
-    static const QList<Engine> simulated {Engine::Vllm, Engine::Tgi, Engine::Ollama};
+    static const QList<Engine> simulated{Engine::Vllm, Engine::Tgi, Engine::Ollama};
     std::map<Engine, Faults> faults;
     for (const Engine engine : simulated)
         faults[engine] = {};
@@ -75,10 +79,11 @@ Result<std::map<Engine, Faults>> parseFaults(const QStringList &items)
             const QString id = rest.left(colon);
             const auto engine = engineFromId(id);
             if (!engine || !simulated.contains(*engine)) {
-                const QStringList known {QStringLiteral("vllm"), QStringLiteral("tgi"), QStringLiteral("ollama")};
+                const QStringList known{QStringLiteral("vllm"), QStringLiteral("tgi"), QStringLiteral("ollama")};
                 const QString near = nearest(id, known);
                 return fail(mistake(item, u"names an engine that is not simulated: \"" % id % u"\".",
-                                    near.isEmpty() ? QStringLiteral("Use vllm, tgi or ollama") : QString(u"Did you mean " % near % u":" % rest.mid(colon + 1) % u"?")));
+                                    near.isEmpty() ? QStringLiteral("Use vllm, tgi or ollama")
+                                                   : QString(u"Did you mean " % near % u":" % rest.mid(colon + 1) % u"?")));
             }
             engines = {*engine};
             rest = rest.mid(colon + 1);
@@ -101,7 +106,8 @@ Result<std::map<Engine, Faults>> parseFaults(const QStringList &items)
             if (!kind->takesValue)
                 return fail(mistake(item, QStringLiteral("takes no value."), u"Write " % name));
             if (!good || value < kind->least || value > kind->most)
-                return fail(mistake(item, u"needs a number from " % QString::number(kind->least) % u" to " % QString::number(kind->most) % u".",
+                return fail(mistake(item,
+                                    u"needs a number from " % QString::number(kind->least) % u" to " % QString::number(kind->most) % u".",
                                     u"Write " % name % QString::fromLatin1(kind->meaning).section(u':', 0, 0)));
             if (name == u"status" && value != 429 && value != 500 && value != 503)
                 return fail(mistake(item, QStringLiteral("needs 429, 500 or 503."), QStringLiteral("Write status=503")));

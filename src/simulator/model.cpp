@@ -39,6 +39,7 @@ SequenceId BatchModel::submit(MonoTime at, int promptTokens, int outputTokens, i
         const double prefill = m_parameters.prefillSeconds + sequence.prefillLeft / m_parameters.prefillTokensPerSecond;
         m_due.push({at + fromSeconds(jittered(prefill, sequence.random)), id});
         m_running.push_back(id);
+        m_batchTokens += promptTokens + sequence.outputTokens;
         m_sequences.emplace(id, std::move(sequence));
         return id;
     }
@@ -224,8 +225,8 @@ void BatchModel::advanceIndependent(MonoTime to, const std::function<void(const 
         if (before == m_sequences.end())
             continue; // cancelled
         const bool first = before->second.times.generated == 0;
-        m_step = Step {m_step.number + 1, first ? 0 : 1, first ? before->second.prefillLeft : 0, first ? 1 : 0,
-                       first ? toSeconds(due.at - before->second.times.submitted) : m_parameters.stepSeconds};
+        m_step = Step{m_step.number + 1, first ? 0 : 1, first ? before->second.prefillLeft : 0, first ? 1 : 0,
+                      first ? toSeconds(due.at - before->second.times.submitted) : m_parameters.stepSeconds};
         if (m_observer)
             m_observer(m_step);
         const bool last = emitToken(due.id, due.at, callback);
@@ -234,6 +235,7 @@ void BatchModel::advanceIndependent(MonoTime to, const std::function<void(const 
             continue;
         Sequence &sequence = found->second;
         if (last) {
+            m_batchTokens -= sequence.times.promptTokens + sequence.outputTokens;
             m_sequences.erase(found);
             m_running.erase(std::find(m_running.begin(), m_running.end(), due.id));
         } else {

@@ -67,7 +67,8 @@ class BatchModel
 public:
     BatchModel(ModelParameters parameters, std::uint64_t seed);
 
-    /// A request enters at `at`: in order of time, not before the last advance, ahead of it if need be. `cachedTokens` of the prompt need no prefill; `outputTokens` >= 1.
+    /// A request enters at `at`: in order of time, not before the last advance, ahead of it if need be. `cachedTokens` of the prompt need
+    /// no prefill; `outputTokens` >= 1.
     SequenceId submit(MonoTime at, int promptTokens, int outputTokens, int cachedTokens = 0);
     /// Forgets a sequence: its seat is free from the next step on. Unknown ids are ignored.
     void cancel(SequenceId id);

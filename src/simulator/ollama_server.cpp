@@ -72,7 +72,7 @@ public:
 protected:
     void route(const std::shared_ptr<Connection> &connection, const IncomingRequest &request) override;
     void answerStatus(Connection &connection, std::string_view path, int status) override;
-    void sendStreamHead(Generation &) override {} // leaves with the first line
+    void sendStreamHead(Generation &) override { } // leaves with the first line
     void sendToken(Generation &generation, const TokenText &token) override;
     void finishStream(Generation &generation) override;
     void answerPlain(Generation &generation) override;
@@ -96,6 +96,7 @@ private:
     void reply(Connection &connection, int status, std::string_view body, std::string_view type = plainJson, std::string_view extra = {});
     void fail(Connection &connection, std::string_view path, int status, const std::string &message);
     void replyChunked(Connection &connection, int status, std::string_view body);
+    void preflight(Connection &connection, std::string_view origin, std::string_view methods);
     bool knows(const std::string &model) const;
     void generate(const std::shared_ptr<Connection> &connection, const IncomingRequest &request, Dialect dialect);
     void whenLoaded(std::unique_ptr<Generation> generation);
@@ -115,7 +116,7 @@ private:
 
     boost::asio::steady_timer m_loadTimer, m_unloadTimer;
     bool m_loaded = false, m_loading = false, m_loadedBefore = false;
-    MonoTime m_expires {};
+    MonoTime m_expires{};
     double m_keepAlive = -1; ///< seconds, as last asked for
     std::vector<std::unique_ptr<Generation>> m_pending;
     std::vector<LoadOnly> m_pendingLoads;
@@ -125,20 +126,41 @@ private:
 
 void OllamaServer::reply(Connection &connection, int status, std::string_view body, std::string_view type, std::string_view extra)
 {
-    std::string out = (connection.http10() ? "HTTP/1.0 " : "HTTP/1.1 ") + std::string(statusText(status)) + "\r\n" + std::string(extra) + "Content-Type: "
-        + std::string(type) + "\r\nDate: " + std::string(httpDate()) + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n"
-        + (connection.keepAlive() ? "" : "Connection: close\r\n") + "\r\n";
+    std::string out = (connection.http10() ? "HTTP/1.0 " : "HTTP/1.1 ") + std::string(statusText(status)) + "\r\n" + std::string(extra)
+        + "Content-Type: " + std::string(type) + "\r\nDate: " + std::string(httpDate())
+        + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + (connection.keepAlive() ? "" : "Connection: close\r\n") + "\r\n";
     out += body;
     sendAnswer(connection, out);
 }
 
 void OllamaServer::replyChunked(Connection &connection, int status, std::string_view body)
 {
-    std::string out = "HTTP/1.1 " + std::string(statusText(status)) + "\r\nContent-Type: application/json\r\nDate: " + std::string(httpDate()) + "\r\n"
-        + (connection.keepAlive() ? "" : "Connection: close\r\n") + "Transfer-Encoding: chunked\r\n\r\n";
+    std::string out = "HTTP/1.1 " + std::string(statusText(status)) + "\r\nContent-Type: application/json\r\nDate: "
+        + std::string(httpDate()) + "\r\n" + (connection.keepAlive() ? "" : "Connection: close\r\n") + "Transfer-Encoding: chunked\r\n\r\n";
     appendChunk(out, body);
     out += endChunk;
     sendAnswer(connection, out);
+}
+
+void OllamaServer::preflight(Connection &connection, std::string_view origin, std::string_view methods)
+{
+    const std::string host(
+        origin.substr(std::min(origin.size(), origin.find("://") == std::string_view::npos ? origin.size() : origin.find("://") + 3)));
+    if (!host.starts_with("localhost") && !host.starts_with("127.0.0.1") && !host.starts_with("[::1]"))
+        return sendAnswer(connection,
+                          "HTTP/1.1 403 Forbidden\r\nDate: " + std::string(httpDate()) + "\r\nContent-Length: 0\r\n"
+                              + (connection.keepAlive() ? "" : "Connection: close\r\n") + "\r\n");
+    sendAnswer(connection,
+               "HTTP/1.1 204 No Content\r\nAccess-Control-Allow-Headers: "
+               "Authorization,Content-Type,User-Agent,Accept,X-Requested-With,Openai-Beta,X-Stainless-Arch,X-Stainless-Async,X-Stainless-"
+               "Custom-Poll-Interval,"
+               "X-Stainless-Helper-Method,X-Stainless-Lang,X-Stainless-Os,X-Stainless-Package-Version,X-Stainless-Poll-Helper,X-Stainless-"
+               "Retry-Count,"
+               "X-Stainless-Runtime,X-Stainless-Runtime-Version,X-Stainless-Timeout\r\n"
+               "Access-Control-Allow-Methods: GET,POST,PUT,PATCH,DELETE,HEAD,OPTIONS\r\nAccess-Control-Allow-Origin: "
+                   + std::string(origin) + "\r\nAccess-Control-Max-Age: 43200\r\nAllow: " + std::string(methods)
+                   + "\r\nVary: Origin\r\nVary: Access-Control-Request-Method\r\nVary: Access-Control-Request-Headers\r\nDate: "
+                   + std::string(httpDate()) + "\r\n" + (connection.keepAlive() ? "" : "Connection: close\r\n") + "\r\n");
 }
 
 void OllamaServer::fail(Connection &connection, std::string_view path, int status, const std::string &message)
@@ -168,17 +190,20 @@ bool OllamaServer::knows(const std::string &model) const
 
 std::string OllamaServer::details(bool full) const
 {
-    return std::string(R"({"parent_model":"","format":"gguf","family":"llama","families":["llama"],"parameter_size":"8.0B","quantization_level":"Q4_K_M")")
+    return std::string(
+               R"({"parent_model":"","format":"gguf","family":"llama","families":["llama"],"parameter_size":"8.0B","quantization_level":"Q4_K_M")")
         + (full ? ",\"context_length\":131072,\"embedding_length\":4096}" : "}");
 }
 
 std::string OllamaServer::show() const
 {
     return "{\"modelfile\":\"FROM " + profile().name
-        + "\\n\",\"parameters\":\"stop                           \\\"\\u003c|eot_id|\\u003e\\\"\",\"template\":\"{{ range .Messages }}\\u003c|start_header_id|\\u003e{{ .Role }}"
+        + "\\n\",\"parameters\":\"stop                           \\\"\\u003c|eot_id|\\u003e\\\"\",\"template\":\"{{ range .Messages "
+          "}}\\u003c|start_header_id|\\u003e{{ .Role }}"
           "\\u003c|end_header_id|\\u003e\\n\\n{{ .Content }}\\u003c|eot_id|\\u003e{{ end }}\",\"details\":"
         + details(false)
-        + ",\"model_info\":{\"general.architecture\":\"llama\",\"general.parameter_count\":8030261312,\"llama.context_length\":131072,\"llama.embedding_length\":4096},"
+        + ",\"model_info\":{\"general.architecture\":\"llama\",\"general.parameter_count\":8030261312,\"llama.context_length\":131072,"
+          "\"llama.embedding_length\":4096},"
           "\"capabilities\":[\"completion\"],\"modified_at\":\""
         + m_modified + "\"}";
 }
@@ -191,23 +216,28 @@ void OllamaServer::route(const std::shared_ptr<Connection> &connection, const In
     {
         std::string_view path, methods;
     };
-    static constexpr std::array<Route, 10> routes {{{"/", "GET HEAD"},
-                                                    {"/api/version", "GET HEAD"},
-                                                    {"/api/tags", "GET HEAD"},
-                                                    {"/api/ps", "GET"},
-                                                    {"/api/show", "POST"},
-                                                    {"/api/chat", "POST"},
-                                                    {"/api/generate", "POST"},
-                                                    {"/v1/models", "GET"},
-                                                    {"/v1/chat/completions", "POST"},
-                                                    {"/v1/completions", "POST"}}};
+    static constexpr std::array<Route, 10> routes{{{"/", "GET HEAD"},
+                                                   {"/api/version", "GET HEAD"},
+                                                   {"/api/tags", "GET HEAD"},
+                                                   {"/api/ps", "GET"},
+                                                   {"/api/show", "POST"},
+                                                   {"/api/chat", "POST"},
+                                                   {"/api/generate", "POST"},
+                                                   {"/v1/models", "GET"},
+                                                   {"/v1/chat/completions", "POST"},
+                                                   {"/v1/completions", "POST"}}};
     const bool oneModel = path.starts_with("/v1/models/");
     const auto found = std::find_if(routes.begin(), routes.end(), [&](const Route &route) { return route.path == path; });
     if (found == routes.end() && !oneModel)
         return reply(*connection, 404, "404 page not found", "text/plain");
     const std::string_view methods = oneModel ? "GET" : found->methods;
+    if (request.method == "OPTIONS") {
+        const std::string_view origin = request.header("Origin");
+        return preflight(*connection, origin, methods.substr(0, methods.find(' ')));
+    }
     if (methods.find(request.method) == std::string_view::npos)
-        return reply(*connection, 405, "405 method not allowed", "text/plain", "Allow: " + std::string(methods.substr(0, methods.find(' '))) + "\r\n");
+        return reply(*connection, 405, "405 method not allowed", "text/plain",
+                     "Allow: " + std::string(methods.substr(0, methods.find(' '))) + "\r\n");
     if (path == "/")
         return reply(*connection, 200, request.method == "HEAD" ? "" : "Ollama is running", "text/plain; charset=utf-8");
     if (path == "/api/version")
@@ -215,28 +245,30 @@ void OllamaServer::route(const std::shared_ptr<Connection> &connection, const In
     if (path == "/api/tags")
         return reply(*connection, 200,
                      request.method == "HEAD" ? ""
-                                              : "{\"models\":[{\"name\":" + quoted(model) + ",\"model\":" + quoted(model) + ",\"modified_at\":\"" + m_modified
-                             + "\",\"size\":" + std::to_string(static_cast<long long>(modelBytes)) + ",\"digest\":\"" + m_digest + "\",\"details\":" + details(true)
-                             + ",\"capabilities\":[\"completion\"]}]}");
+                                              : "{\"models\":[{\"name\":" + quoted(model) + ",\"model\":" + quoted(model)
+                             + ",\"modified_at\":\"" + m_modified + "\",\"size\":" + std::to_string(static_cast<long long>(modelBytes))
+                             + ",\"digest\":\"" + m_digest + "\",\"details\":" + details(true) + ",\"capabilities\":[\"completion\"]}]}");
     if (path == "/api/ps") {
         if (!m_loaded)
             return reply(*connection, 200, "{\"models\":[]}");
         const double left = m_keepAlive < 0 ? 100.0 * 365 * 86400 : std::max(0.0, toSeconds(m_expires - now()));
         const std::string size = std::to_string(static_cast<long long>(modelBytes * 1.2));
         return reply(*connection, 200,
-                     "{\"models\":[{\"name\":" + quoted(model) + ",\"model\":" + quoted(model) + ",\"size\":" + size + ",\"digest\":\"" + m_digest + "\",\"details\":"
-                         + details(false) + ",\"expires_at\":\"" + goTime(left) + "\",\"size_vram\":" + size
+                     "{\"models\":[{\"name\":" + quoted(model) + ",\"model\":" + quoted(model) + ",\"size\":" + size + ",\"digest\":\""
+                         + m_digest + "\",\"details\":" + details(false) + ",\"expires_at\":\"" + goTime(left) + "\",\"size_vram\":" + size
                          + ",\"context_length\":" + std::to_string(profile().contextTokens) + "}]}");
     }
     if (path == "/v1/models" || oneModel) {
-        const std::string entry = "{\"id\":" + quoted(model) + ",\"object\":\"model\",\"created\":" + std::to_string(unixSeconds()) + ",\"owned_by\":\"library\"}";
+        const std::string entry = "{\"id\":" + quoted(model) + ",\"object\":\"model\",\"created\":" + std::to_string(unixSeconds())
+            + ",\"owned_by\":\"library\"}";
         if (oneModel && path.substr(11) != model)
             return fail(*connection, path, 404, "model '" + path.substr(11) + "' not found");
         return reply(*connection, 200, (oneModel ? entry : "{\"object\":\"list\",\"data\":[" + entry + "]}") + '\n', "application/json");
     }
     if (path == "/api/show") {
         const QJsonObject body = QJsonDocument::fromJson(QByteArray::fromStdString(request.body)).object();
-        const std::string asked = body.value(body.contains(QLatin1String("model")) ? QLatin1String("model") : QLatin1String("name")).toString().toStdString();
+        const std::string asked =
+            body.value(body.contains(QLatin1String("model")) ? QLatin1String("model") : QLatin1String("name")).toString().toStdString();
         return knows(asked) ? reply(*connection, 200, show()) : fail(*connection, path, 404, "model '" + asked + "' not found");
     }
     if (answeredByFault(connection, request))
@@ -255,7 +287,8 @@ void OllamaServer::generate(const std::shared_ptr<Connection> &connection, const
     if (request.body.empty())
         return fail(*connection, path, 400, openAi ? "EOF" : "missing request body");
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromRawData(request.body.data(), static_cast<qsizetype>(request.body.size())), &error);
+    const QJsonDocument document =
+        QJsonDocument::fromJson(QByteArray::fromRawData(request.body.data(), static_cast<qsizetype>(request.body.size())), &error);
     if (error.error != QJsonParseError::NoError || !document.isObject()) {
         const auto offset = static_cast<std::size_t>(std::max<qsizetype>(0, error.offset - 1));
         if (offset + 1 >= request.body.size())
@@ -270,7 +303,8 @@ void OllamaServer::generate(const std::shared_ptr<Connection> &connection, const
     const QJsonValue input = body.value(QLatin1String(wanted));
     const bool chat = dialect == NativeChat || dialect == OpenAiChat;
     if (chat && input.isString())
-        return fail(*connection, path, 400, "json: cannot unmarshal string into Go struct field ChatRequest.messages of type []api.Message");
+        return fail(*connection, path, 400,
+                    "json: cannot unmarshal string into Go struct field ChatRequest.messages of type []api.Message");
     if (!knows(model))
         return fail(*connection, path, 404, "model '" + model + "' not found");
     const QJsonObject options = body.value(QLatin1String("options")).toObject();
@@ -310,19 +344,23 @@ void OllamaServer::generate(const std::shared_ptr<Connection> &connection, const
         topic = stringList(input).empty() ? std::string() : stringList(input).front();
         QJsonArray messages;
         if (const QString system = body.value(QLatin1String("system")).toString(); !system.isEmpty())
-            messages.append(QJsonObject {{QStringLiteral("role"), QStringLiteral("system")}, {QStringLiteral("content"), system}});
-        messages.append(QJsonObject {{QStringLiteral("role"), QStringLiteral("user")}, {QStringLiteral("content"), QString::fromStdString(topic)}});
+            messages.append(QJsonObject{{QStringLiteral("role"), QStringLiteral("system")}, {QStringLiteral("content"), system}});
+        messages.append(
+            QJsonObject{{QStringLiteral("role"), QStringLiteral("user")}, {QStringLiteral("content"), QString::fromStdString(topic)}});
         prompt = body.value(QLatin1String("raw")).toBool() ? topic : templated(messages);
     }
     g.promptTokens = countPromptTokens(prompt);
-    const int window = std::clamp(wholeNumber(options.value(QLatin1String("num_ctx"))).value_or(profile().contextTokens), 4, profile().contextTokens);
+    const int window =
+        std::clamp(wholeNumber(options.value(QLatin1String("num_ctx"))).value_or(profile().contextTokens), 4, profile().contextTokens);
     if (g.promptTokens >= window) {
         if (!body.value(QLatin1String("truncate")).toBool(true)) {
             const std::string have = std::to_string(g.promptTokens), most = std::to_string(window);
-            return replyChunked(*connection, 400,
-                                "{\"error\":\"{\\\"error\\\":{\\\"code\\\":400,\\\"message\\\":\\\"request (" + have + " tokens) exceeds the available context size (" + most
-                                    + " tokens), try increasing it\\\",\\\"type\\\":\\\"exceed_context_size_error\\\",\\\"n_prompt_tokens\\\":" + have
-                                    + ",\\\"n_ctx\\\":" + most + "}}\"}");
+            return replyChunked(
+                *connection, 400,
+                "{\"error\":\"{\\\"error\\\":{\\\"code\\\":400,\\\"message\\\":\\\"request (" + have
+                    + " tokens) exceeds the available context size (" + most
+                    + " tokens), try increasing it\\\",\\\"type\\\":\\\"exceed_context_size_error\\\",\\\"n_prompt_tokens\\\":" + have
+                    + ",\\\"n_ctx\\\":" + most + "}}\"}");
         }
         g.promptTokens = window / 2 + 3; // cut in silence, as the real one does
     }
@@ -341,7 +379,8 @@ void OllamaServer::generate(const std::shared_ptr<Connection> &connection, const
     if (most && *most < 0)
         most.reset();
     plan(g, prompt, topic, most);
-    g.id = (dialect == OpenAiChat ? "chatcmpl-" : "cmpl-") + std::to_string(random(static_cast<std::uint64_t>(g.received.time_since_epoch().count())) % 999);
+    g.id = (dialect == OpenAiChat ? "chatcmpl-" : "cmpl-")
+        + std::to_string(random(static_cast<std::uint64_t>(g.received.time_since_epoch().count())) % 999);
     whenLoaded(std::move(generation));
 }
 
@@ -395,7 +434,8 @@ void OllamaServer::rest()
     if (m_keepAlive < 0)
         return;
     m_expires = now() + fromSeconds(m_keepAlive);
-    m_unloadTimer.expires_after(std::chrono::duration_cast<boost::asio::steady_timer::duration>(std::chrono::duration<double>(m_keepAlive)));
+    m_unloadTimer.expires_after(
+        std::chrono::duration_cast<boost::asio::steady_timer::duration>(std::chrono::duration<double>(m_keepAlive)));
     m_unloadTimer.async_wait([this](const boost::system::error_code &cancelled) {
         if (cancelled)
             return;
@@ -410,8 +450,8 @@ void OllamaServer::answerLoadOnly(Connection &connection, int dialect, std::stri
 {
     reply(connection, 200,
           "{\"model\":" + quoted(profile().name) + ",\"created_at\":\"" + goTime() + "\","
-              + (dialect == NativeChat ? R"("message":{"role":"assistant","content":""})" : R"("response":"")") + ",\"done\":true,\"done_reason\":\"" + std::string(reason)
-              + "\"}");
+              + (dialect == NativeChat ? R"("message":{"role":"assistant","content":""})" : R"("response":"")")
+              + ",\"done\":true,\"done_reason\":\"" + std::string(reason) + "\"}");
 }
 
 void OllamaServer::onGone(Connection &connection)
@@ -428,8 +468,9 @@ void OllamaServer::onGone(Connection &connection)
 
 std::string OllamaServer::streamHead(const Generation &generation) const
 {
-    return std::string("HTTP/1.1 200 OK\r\nContent-Type: ") + (isOpenAi(generation.dialect) ? "text/event-stream" : "application/x-ndjson") + "\r\nDate: "
-        + std::string(httpDate()) + "\r\n" + (generation.connection->keepAlive() ? "" : "Connection: close\r\n") + "Transfer-Encoding: chunked\r\n\r\n";
+    return std::string("HTTP/1.1 200 OK\r\nContent-Type: ") + (isOpenAi(generation.dialect) ? "text/event-stream" : "application/x-ndjson")
+        + "\r\nDate: " + std::string(httpDate()) + "\r\n" + (generation.connection->keepAlive() ? "" : "Connection: close\r\n")
+        + "Transfer-Encoding: chunked\r\n\r\n";
 }
 
 std::string OllamaServer::lineBegin(const Generation &generation) const
@@ -463,7 +504,9 @@ std::string OllamaServer::lineEnd(const Generation &generation) const
             appendNumber(out, value);
         }
     };
-    const auto whole = [](Nanos value) { return std::max<std::int64_t>(1000, value.count() / 1000 * 1000); }; // the engine counts microseconds
+    const auto whole = [](Nanos value) {
+        return std::max<std::int64_t>(1000, value.count() / 1000 * 1000);
+    }; // the engine counts microseconds
     field("total_duration", (now() - generation.received).count());
     field("load_duration", fromSeconds(generation.loadSeconds).count());
     field("prompt_eval_count", generation.promptTokens);
@@ -475,8 +518,8 @@ std::string OllamaServer::lineEnd(const Generation &generation) const
 
 std::string OllamaServer::usage(const Generation &generation) const
 {
-    return "\"usage\":{\"prompt_tokens\":" + std::to_string(generation.promptTokens) + ",\"completion_tokens\":" + std::to_string(generation.made)
-        + ",\"total_tokens\":" + std::to_string(generation.promptTokens + generation.made) + '}';
+    return "\"usage\":{\"prompt_tokens\":" + std::to_string(generation.promptTokens) + ",\"completion_tokens\":"
+        + std::to_string(generation.made) + ",\"total_tokens\":" + std::to_string(generation.promptTokens + generation.made) + '}';
 }
 
 std::string OllamaServer::chatChunk(const Generation &generation, std::string_view rest) const
@@ -488,8 +531,8 @@ std::string OllamaServer::chatChunk(const Generation &generation, std::string_vi
 std::string OllamaServer::completionChunk(const Generation &generation, std::string_view text, std::string_view finish) const
 {
     std::string out = "data: {\"id\":\"" + generation.id + "\",\"object\":\"text_completion\",\"created\":" + std::to_string(unixSeconds())
-        + ",\"choices\":[{\"text\":\"" + std::string(text) + "\",\"index\":0,\"finish_reason\":" + std::string(finish) + "}],\"model\":" + quoted(generation.model)
-        + ",\"system_fingerprint\":\"fp_ollama\"";
+        + ",\"choices\":[{\"text\":\"" + std::string(text) + "\",\"index\":0,\"finish_reason\":" + std::string(finish)
+        + "}],\"model\":" + quoted(generation.model) + ",\"system_fingerprint\":\"fp_ollama\"";
     if (generation.includeUsage)
         out += R"(,"usage":{"prompt_tokens":0,"completion_tokens":0,"total_tokens":0})";
     return out + "}\n\n";
@@ -506,7 +549,9 @@ void OllamaServer::sendToken(Generation &generation, const TokenText &token)
         m_line += token.goJson;
         m_line += "\"},\"finish_reason\":null}]}\n\n";
         break;
-    case OpenAiCompletion: m_line = completionChunk(generation, token.goJson, "null"); break;
+    case OpenAiCompletion:
+        m_line = completionChunk(generation, token.goJson, "null");
+        break;
     default:
         m_line = lineBegin(generation);
         m_line += token.goJson;
@@ -537,10 +582,12 @@ void OllamaServer::finishStream(Generation &generation)
         out = completionChunk(generation, {}, finish);
         if (generation.includeUsage)
             out += "data: {\"id\":\"" + generation.id + "\",\"object\":\"text_completion\",\"created\":" + std::to_string(unixSeconds())
-                + ",\"choices\":[],\"model\":" + quoted(generation.model) + ",\"system_fingerprint\":\"fp_ollama\"," + usage(generation) + "}\n\n";
+                + ",\"choices\":[],\"model\":" + quoted(generation.model) + ",\"system_fingerprint\":\"fp_ollama\"," + usage(generation)
+                + "}\n\n";
         out += "data: [DONE]\n\n";
         break;
-    default: out = lineBegin(generation) + lineEnd(generation) + '\n';
+    default:
+        out = lineBegin(generation) + lineEnd(generation) + '\n';
     }
     m_chunk.clear();
     if (!generation.headSent)
@@ -556,9 +603,11 @@ void OllamaServer::sendStreamError(Generation &generation)
     if (!generation.headSent)
         out = streamHead(generation);
     if (generation.dialect == OpenAiChat) // a failure is invisible there: a chunk without a model, then nothing
-        appendChunk(out,
-                    "data: {\"id\":\"" + generation.id + "\",\"object\":\"chat.completion.chunk\",\"created\":" + std::to_string(unixSeconds())
-                        + R"(,"model":"","system_fingerprint":"fp_ollama","choices":[{"index":0,"delta":{"content":""},"finish_reason":null}]})" + "\n\n");
+        appendChunk(
+            out,
+            "data: {\"id\":\"" + generation.id + "\",\"object\":\"chat.completion.chunk\",\"created\":" + std::to_string(unixSeconds())
+                + R"(,"model":"","system_fingerprint":"fp_ollama","choices":[{"index":0,"delta":{"content":""},"finish_reason":null}]})"
+                + "\n\n");
     else if (generation.dialect != OpenAiCompletion)
         appendChunk(out, "{\"error\":\"" + std::string(runnerDied) + "\"}\n");
     generation.connection->send(out);
@@ -571,8 +620,9 @@ void OllamaServer::answerPlain(Generation &generation)
     std::string body;
     if (isOpenAi(generation.dialect)) {
         const bool chat = generation.dialect == OpenAiChat;
-        body = "{\"id\":\"" + generation.id + "\",\"object\":\"" + (chat ? "chat.completion" : "text_completion") + "\",\"created\":" + std::to_string(unixSeconds())
-            + ",\"model\":" + quoted(generation.model) + ",\"system_fingerprint\":\"fp_ollama\",\"choices\":[{"
+        body = "{\"id\":\"" + generation.id + "\",\"object\":\"" + (chat ? "chat.completion" : "text_completion")
+            + "\",\"created\":" + std::to_string(unixSeconds()) + ",\"model\":" + quoted(generation.model)
+            + ",\"system_fingerprint\":\"fp_ollama\",\"choices\":[{"
             + (chat ? "\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":" + quoted(generation.text) + '}'
                     : "\"text\":" + quoted(generation.text) + ",\"index\":0")
             + ",\"finish_reason\":" + finish + "}]," + usage(generation) + "}\n";
@@ -582,9 +632,10 @@ void OllamaServer::answerPlain(Generation &generation)
         body = lineBegin(generation) + text + lineEnd(generation);
     }
     const std::string_view sent = payload(generation, body);
-    std::string out = std::string("HTTP/1.1 200 OK\r\nContent-Type: ") + (isOpenAi(generation.dialect) ? "application/json" : std::string(plainJson)) + "\r\nDate: "
-        + std::string(httpDate()) + "\r\nContent-Length: " + std::to_string(sent.size()) + "\r\n" + (generation.connection->keepAlive() ? "" : "Connection: close\r\n")
-        + "\r\n";
+    std::string out = std::string("HTTP/1.1 200 OK\r\nContent-Type: ")
+        + (isOpenAi(generation.dialect) ? "application/json" : std::string(plainJson)) + "\r\nDate: " + std::string(httpDate())
+        + "\r\nContent-Length: " + std::to_string(sent.size()) + "\r\n"
+        + (generation.connection->keepAlive() ? "" : "Connection: close\r\n") + "\r\n";
     out += sent;
     emitEvent(generation, out);
 }

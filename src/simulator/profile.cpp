@@ -43,7 +43,8 @@ public:
     {
         if (m_mistakes.isEmpty())
             return {};
-        return fail(makeError(ErrorKind::Usage, u"The simulator profile has " % counted(m_mistakes.size(), u"mistake") % u"." , m_mistakes.join(u'\n'),
+        return fail(makeError(ErrorKind::Usage, u"The simulator profile has " % counted(m_mistakes.size(), u"mistake") % u".",
+                              m_mistakes.join(u'\n'),
                               {QStringLiteral("Correct the lines named above; resources/simulator/profiles.yaml shows every key")}));
     }
 
@@ -116,14 +117,14 @@ Key word(const char *name, std::string EngineProfile::*member)
 
 const QList<Key> &keys()
 {
-    static const QList<Key> all {
+    static const QList<Key> all{
         {QStringLiteral("source"), [](const YAML::Node &, EngineProfile &, Reader &) {}},
         word("model", &EngineProfile::name),
         word("version", &EngineProfile::version),
         word("api_key", &EngineProfile::apiKey),
         {QStringLiteral("batching"),
          [](const YAML::Node &node, EngineProfile &profile, Reader &reader) {
-             static const QStringList names {QStringLiteral("chunked"), QStringLiteral("alternating"), QStringLiteral("independent")};
+             static const QStringList names{QStringLiteral("chunked"), QStringLiteral("alternating"), QStringLiteral("independent")};
              const QString name = node.IsScalar() ? QString::fromStdString(node.Scalar()) : QString();
              const qsizetype at = names.indexOf(name);
              if (at < 0)
@@ -183,7 +184,7 @@ void applyEngine(const YAML::Node &node, EngineProfile &profile, Reader &reader)
 
 void applyProfile(const YAML::Node &node, SimulatorProfile &profile, Reader &reader)
 {
-    static const QStringList known {QStringLiteral("description"), QStringLiteral("vllm"), QStringLiteral("tgi"), QStringLiteral("ollama")};
+    static const QStringList known{QStringLiteral("description"), QStringLiteral("vllm"), QStringLiteral("tgi"), QStringLiteral("ollama")};
     if (!node.IsMap())
         return reader.complain(node, QStringLiteral("a profile is a list of engines"));
     for (const auto &entry : node) {
@@ -221,7 +222,7 @@ Result<YAML::Node> pick(const YAML::Node &root, const QString &file, const QStri
     const QString name = wanted.isEmpty() ? names.first() : wanted;
     if (!names.contains(name)) {
         const QString near = nearest(name, names);
-        return fail(makeError(ErrorKind::Usage, u"There is no simulator profile \"" % name % u"\"." ,
+        return fail(makeError(ErrorKind::Usage, u"There is no simulator profile \"" % name % u"\".",
                               near.isEmpty() ? QString() : QString(u"Did you mean \"" % near % u"\"?"),
                               {QString(u"Use --profile " % names.join(u", --profile ") % u", or the path of a YAML file")}));
     }

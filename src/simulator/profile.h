@@ -36,8 +36,8 @@ struct SimulatorProfile
     std::map<Engine, EngineProfile> engines;
 };
 
-/// A built-in profile by name, or a YAML file by path (anything with a '/' or an existing file). A file's keys lay over the profile "default".
-/// Errors name file, line and column, all at once.
+/// A built-in profile by name, or a YAML file by path (anything with a '/' or an existing file). A file's keys lay over the profile
+/// "default". Errors name file, line and column, all at once.
 Result<SimulatorProfile> loadSimulatorProfile(const QString &nameOrPath);
 /// "default", "demo", "open".
 QStringList builtInProfiles();

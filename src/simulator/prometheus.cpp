@@ -55,9 +55,11 @@ std::string pythonNumber(double value)
 {
     std::array<char, 400> digits;
     if (value >= 1e6 && value < 1e16) { // prometheus_client.utils.floatToGoString
-        const std::string text(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed).ptr);
+        const std::string text(digits.data(),
+                               std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed).ptr);
         const std::size_t dot = std::min(text.find('.'), text.size());
-        std::string mantissa = text.substr(0, 1) + '.' + text.substr(1, dot - 1) + (dot < text.size() ? text.substr(dot + 1) : std::string());
+        std::string mantissa =
+            text.substr(0, 1) + '.' + text.substr(1, dot - 1) + (dot < text.size() ? text.substr(dot + 1) : std::string());
         while (mantissa.back() == '0')
             mantissa.pop_back();
         if (mantissa.back() == '.')

@@ -13,9 +13,10 @@
 
 namespace derby {
 
-/// The file that says when each token was handed to the kernel: one JSON object a line, {"engine","request_id","index","t_ns"}, t_ns on CLOCK_MONOTONIC,
-/// read just before the send() of the event's bytes (an event that must wait for room in the socket counts from there all the same). request_id is the
-/// client's X-Request-Id, else a number. Written in blocks: cheap enough for 75,000 tokens a second. One thread.
+/// The file that says when each token was handed to the kernel: one JSON object a line, {"engine","request_id","index","t_ns"}, t_ns on
+/// CLOCK_MONOTONIC, read just before the send() of the event's bytes (an event that must wait for room in the socket counts from there all
+/// the same). request_id is the client's X-Request-Id, else a number. Written in blocks: cheap enough for 75,000 tokens a second. One
+/// thread.
 class SendLog
 {
 public:

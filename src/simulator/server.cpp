@@ -46,7 +46,8 @@ Result<> EngineServer::listen(const QString &address, int port)
     if (!error)
         m_acceptor.bind(wanted, error);
     if (error)
-        return fail(makeError(ErrorKind::Io, u"The simulated " % engineName(m_setup.engine) % u" can't listen at port " % QString::number(port) % u".",
+        return fail(makeError(ErrorKind::Io,
+                              u"The simulated " % engineName(m_setup.engine) % u" can't listen at port " % QString::number(port) % u".",
                               QString::fromStdString(error.message()),
                               {QStringLiteral("Choose another --port-base, or leave it out: then free ports are taken")}));
     m_address = m_acceptor.local_endpoint();
@@ -54,7 +55,8 @@ Result<> EngineServer::listen(const QString &address, int port)
         return {}; // bound, so that nobody else gets the port, but not listening
     if (m_setup.faults.loadingSeconds && m_setup.engine != Engine::Ollama) {
         // Both bind their port before they have loaded the model, but listen only afterwards.
-        m_later.expires_after(std::chrono::duration_cast<asio::steady_timer::duration>(std::chrono::duration<double>(*m_setup.faults.loadingSeconds)));
+        m_later.expires_after(
+            std::chrono::duration_cast<asio::steady_timer::duration>(std::chrono::duration<double>(*m_setup.faults.loadingSeconds)));
         m_later.async_wait([this](const boost::system::error_code &cancelled) {
             if (!cancelled)
                 startAccepting();
@@ -88,12 +90,14 @@ asio::awaitable<void> EngineServer::accept()
         boost::system::error_code ignored;
         socket.set_option(tcp::no_delay(true), ignored);
         ConnectionOptions options;
-        options.idleSeconds = m_setup.faults.idleCloseMs ? std::max(1, *m_setup.faults.idleCloseMs) / 1000.0 : m_setup.profile.keepAliveSeconds;
+        options.idleSeconds =
+            m_setup.faults.idleCloseMs ? std::max(1, *m_setup.faults.idleCloseMs) / 1000.0 : m_setup.profile.keepAliveSeconds;
         options.dripMs = m_setup.faults.dripMs;
         options.tls = m_setup.tls;
         auto connection = std::make_shared<Connection>(std::move(socket), *this, options);
         m_connections.emplace(connection.get(), connection);
-        asio::co_spawn(m_io, connection->serve(), [this, connection](const std::exception_ptr &) { m_connections.erase(connection.get()); });
+        asio::co_spawn(m_io, connection->serve(),
+                       [this, connection](const std::exception_ptr &) { m_connections.erase(connection.get()); });
     }
 }
 
@@ -172,7 +176,8 @@ std::string EngineServer::nextSerial(const IncomingRequest &request)
     return given.empty() ? std::to_string(m_serial) : std::string(given);
 }
 
-void EngineServer::plan(Generation &generation, std::string_view prompt, std::string_view topic, std::optional<int> maxTokens, int minTokens, bool ignoreEos)
+void EngineServer::plan(Generation &generation, std::string_view prompt, std::string_view topic, std::optional<int> maxTokens,
+                        int minTokens, bool ignoreEos)
 {
     generation.received = now();
     generation.answer = m_setup.corpus->answer(m_setup.engine, topic, random(++m_ordinal));

@@ -70,7 +70,8 @@ struct TokenText
     bool last = false;
 };
 
-/// The common part of the three engines: listening, the model's clockwork, faults, the send log. All on the io_context's thread, but counts().
+/// The common part of the three engines: listening, the model's clockwork, faults, the send log. All on the io_context's thread, but
+/// counts().
 class EngineServer : public ConnectionHandler
 {
 public:
@@ -107,16 +108,18 @@ protected:
     virtual void answerPlain(Generation &generation) = 0;
     /// The engine's error in the middle of a stream.
     virtual void sendStreamError(Generation &generation) = 0;
-    virtual void onToken(const Generation &, MonoTime /*at*/) {}
-    virtual void onFinished(const Generation &) {}
-    virtual void onAborted(const Generation &) {}
-    virtual void onStep(const BatchModel::Step &) {}
-    virtual void onStop() {} ///< ends the engine's own timers
+    virtual void onToken(const Generation &, MonoTime /*at*/) { }
+    virtual void onFinished(const Generation &) { }
+    virtual void onAborted(const Generation &) { }
+    virtual void onStep(const BatchModel::Step &) { }
+    virtual void onStop() { } ///< ends the engine's own timers
 
     /// True when this is a generation request that a fault has answered already.
     bool answeredByFault(const std::shared_ptr<Connection> &connection, const IncomingRequest &request);
-    /// Fixes the answer: its text by what `topic` is about, its length, and what of `prompt` is cached. `maxTokens`: nothing: the rest of the context.
-    void plan(Generation &generation, std::string_view prompt, std::string_view topic, std::optional<int> maxTokens, int minTokens = 0, bool ignoreEos = false);
+    /// Fixes the answer: its text by what `topic` is about, its length, and what of `prompt` is cached. `maxTokens`: nothing: the rest of
+    /// the context.
+    void plan(Generation &generation, std::string_view prompt, std::string_view topic, std::optional<int> maxTokens, int minTokens = 0,
+              bool ignoreEos = false);
     /// Sends the head where the engine does so at once, and enters the request into the model.
     void start(std::unique_ptr<Generation> generation);
     /// Hands a token's bytes to the kernel, with a line in the send log.
@@ -162,8 +165,8 @@ private:
     std::optional<MonoTime> m_armed; ///< what the timer waits for
     bool m_stopped = false;
     std::string m_text, m_json, m_goJson; ///< scratch for texts that are not the corpus's
-    std::atomic<qint64> m_requests {0}, m_finished {0}, m_aborted {0}, m_refused {0}, m_tokens {0};
-    std::atomic<int> m_concurrent {0}, m_maxConcurrent {0};
+    std::atomic<qint64> m_requests{0}, m_finished{0}, m_aborted{0}, m_refused{0}, m_tokens{0};
+    std::atomic<int> m_concurrent{0}, m_maxConcurrent{0};
 };
 
 std::unique_ptr<EngineServer> makeVllmServer(boost::asio::io_context &io, EngineServer::Setup setup);

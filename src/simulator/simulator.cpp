@@ -31,7 +31,7 @@ Result<TlsContext> makeTls(const SimulatorOptions &options)
 {
     TlsContext context(SSL_CTX_new(TLS_server_method()));
     const auto wrong = [](const QString &file) {
-        std::array<char, 256> reason {};
+        std::array<char, 256> reason{};
         ERR_error_string_n(ERR_get_error(), reason.data(), reason.size());
         return fail(makeError(ErrorKind::Usage, u"The file " % file % u" can't be used to serve https.", QString::fromLatin1(reason.data()),
                               {QStringLiteral("Give a certificate and its private key as PEM files")}));
@@ -66,8 +66,8 @@ public:
     TlsContext tls;
     std::unique_ptr<SendLog> log;
     QString certificate;
-    boost::asio::io_context io {1};
-    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work {io.get_executor()};
+    boost::asio::io_context io{1};
+    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work{io.get_executor()};
     std::map<Engine, std::unique_ptr<EngineServer>> servers;
     QList<Engine> order;
     std::thread thread;
@@ -97,7 +97,8 @@ Result<std::unique_ptr<SimulatorFarm>> SimulatorFarm::start(const SimulatorOptio
         return fail(makeError(ErrorKind::Usage, u"The port base " % QString::number(options.portBase) % u" is out of range.", {},
                               {QStringLiteral("Give --port-base a number from 1024 to 65533, or leave it out for free ports")}));
     if (options.certificate.isEmpty() != options.privateKey.isEmpty())
-        return fail(makeError(ErrorKind::Usage, QStringLiteral("A certificate and its private key belong together; one of them is missing."), {},
+        return fail(makeError(ErrorKind::Usage,
+                              QStringLiteral("A certificate and its private key belong together; one of them is missing."), {},
                               {QStringLiteral("Give both --certificate and --private-key")}));
     if (!options.certificate.isEmpty()) {
         auto tls = makeTls(options);
@@ -115,10 +116,12 @@ Result<std::unique_ptr<SimulatorFarm>> SimulatorFarm::start(const SimulatorOptio
     const QString address = options.ipv6 ? QStringLiteral("::1") : QStringLiteral("127.0.0.1");
     for (const Engine engine : options.engines) {
         if (!impl->profile.engines.contains(engine))
-            return fail(makeError(ErrorKind::Usage, u"There is no simulated " % engineName(engine) % u".", {}, {QStringLiteral("Use vllm, tgi or ollama")}));
+            return fail(makeError(ErrorKind::Usage, u"There is no simulated " % engineName(engine) % u".", {},
+                                  {QStringLiteral("Use vllm, tgi or ollama")}));
         if (impl->servers.contains(engine))
             continue;
-        EngineServer::Setup setup {engine, impl->profile.engines.at(engine), faults->at(engine), *corpus, impl->log.get(), options.seed, impl->tls.get()};
+        EngineServer::Setup setup{
+            engine, impl->profile.engines.at(engine), faults->at(engine), *corpus, impl->log.get(), options.seed, impl->tls.get()};
         auto server = engine == Engine::Vllm ? makeVllmServer(impl->io, std::move(setup))
             : engine == Engine::Tgi          ? makeTgiServer(impl->io, std::move(setup))
                                              : makeOllamaServer(impl->io, std::move(setup));
@@ -153,7 +156,7 @@ QList<Endpoint> SimulatorFarm::endpoints() const
 SimulatorCounts SimulatorFarm::counts(Engine engine) const
 {
     const auto found = d->servers.find(engine);
-    return found == d->servers.end() ? SimulatorCounts {} : found->second->counts();
+    return found == d->servers.end() ? SimulatorCounts{} : found->second->counts();
 }
 
 QString SimulatorFarm::profileName() const

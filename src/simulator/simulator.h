@@ -15,12 +15,13 @@ namespace derby {
 
 struct SimulatorOptions
 {
-    QString profile; ///< a YAML file, or the name of a built-in profile: "default", "demo" (fast), "open" (no seat limits: calibration and benchmarks)
+    QString profile; ///< a YAML file, or the name of a built-in profile: "default", "demo" (fast), "open" (no seat limits: calibration and
+                     ///< benchmarks)
     int portBase = 0; ///< vLLM listens at it, TGI at +1, Ollama at +2; 0: free ports
     QStringList faults; ///< each "[engine:]kind[=value]" (see `simulator --help`)
     QString sendLog; ///< file that gets a line for each token handed to the kernel; empty: none
     quint64 seed = 1;
-    QList<Engine> engines {Engine::Vllm, Engine::Tgi, Engine::Ollama};
+    QList<Engine> engines{Engine::Vllm, Engine::Tgi, Engine::Ollama};
     QString certificate, privateKey; ///< PEM files: serve https
     bool ipv6 = false; ///< listen on ::1 instead of 127.0.0.1
 };

@@ -129,8 +129,12 @@ std::string TgiMetrics::text(const BatchModel &model) const
     };
     for (const char *name : {"tgi_batch_inference_count", "tgi_batch_inference_success"}) {
         const bool success = std::string_view(name).ends_with("success");
-        methods(name, "counter", success ? "Number of successful inference calls per method (prefill or decode)" : "Inference calls per method (prefill or decode)",
-                [&](const std::string &labels, const Method &method) { out += std::string(name) + '{' + labels + "} " + rustNumber(method.count) + '\n'; });
+        methods(name, "counter",
+                success ? "Number of successful inference calls per method (prefill or decode)"
+                        : "Inference calls per method (prefill or decode)",
+                [&](const std::string &labels, const Method &method) {
+                    out += std::string(name) + '{' + labels + "} " + rustNumber(method.count) + '\n';
+                });
     }
     struct Duration
     {
@@ -139,12 +143,14 @@ std::string TgiMetrics::text(const BatchModel &model) const
         MetricHistogram Method::*values;
     };
     for (const Duration &duration :
-         {Duration {"tgi_batch_inference_duration", "Batch inference duration", &Method::inference},
-          Duration {"tgi_batch_forward_duration", "Batch forward duration per method (prefill or decode)", &Method::forward},
-          Duration {"tgi_batch_decode_duration", "Time spent decoding a batch per method (prefill or decode)", &Method::decode},
-          Duration {"tgi_batch_filter_duration", "Time spent filtering batches and sending generated tokens per method (prefill or decode)", &Method::filter}})
-        methods(duration.name, "histogram", duration.help,
-                [&](const std::string &labels, const Method &method) { histogramSamples(out, duration.name, labels, method.*duration.values); });
+         {Duration{"tgi_batch_inference_duration", "Batch inference duration", &Method::inference},
+          Duration{"tgi_batch_forward_duration", "Batch forward duration per method (prefill or decode)", &Method::forward},
+          Duration{"tgi_batch_decode_duration", "Time spent decoding a batch per method (prefill or decode)", &Method::decode},
+          Duration{"tgi_batch_filter_duration", "Time spent filtering batches and sending generated tokens per method (prefill or decode)",
+                   &Method::filter}})
+        methods(duration.name, "histogram", duration.help, [&](const std::string &labels, const Method &method) {
+            histogramSamples(out, duration.name, labels, method.*duration.values);
+        });
     histogram(out, "tgi_batch_next_size", "Batch size of the next batch", m_nextSize);
     histogram(out, "tgi_request_generated_tokens", "Generated tokens per request", m_generated);
     histogram(out, "tgi_request_mean_time_per_token_duration", "Mean time per token per request", m_perToken);

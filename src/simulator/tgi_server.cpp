@@ -13,7 +13,8 @@ namespace {
 
 enum Dialect { Native, Compat, Chat, Completion };
 
-constexpr std::string_view crossOrigin = "vary: origin, access-control-request-method, access-control-request-headers\r\naccess-control-allow-origin: *\r\n";
+constexpr std::string_view crossOrigin =
+    "vary: origin, access-control-request-method, access-control-request-headers\r\naccess-control-allow-origin: *\r\n";
 constexpr std::string_view computeType = "x-compute-type: gpu+optimized\r\n";
 constexpr std::string_view endChunk = "0\r\n\r\n";
 constexpr std::string_view eosJson = "<|eot_id|>";
@@ -29,9 +30,12 @@ std::string quoted(std::string_view text)
 std::string_view finishName(FinishReason finish, bool openAi)
 {
     switch (finish) {
-    case FinishReason::Length: return "length";
-    case FinishReason::StopString: return "stop_sequence";
-    case FinishReason::Eos: break;
+    case FinishReason::Length:
+        return "length";
+    case FinishReason::StopString:
+        return "stop_sequence";
+    case FinishReason::Eos:
+        break;
     }
     return openAi ? "stop" : "eos_token";
 }
@@ -48,7 +52,8 @@ public:
 
     void onGarbage(Connection &connection) override
     {
-        connection.send("HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\ndate: " + std::string(httpDate()) + "\r\n\r\n");
+        connection.send("HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\ndate: " + std::string(httpDate())
+                        + "\r\n\r\n");
     }
 
 protected:
@@ -69,12 +74,14 @@ protected:
     void onStep(const BatchModel::Step &step) override { m_metrics.step(step); }
 
 private:
-    void reply(Connection &connection, int status, std::string_view body, std::string_view type = "application/json", std::string_view allow = {});
+    void reply(Connection &connection, int status, std::string_view body, std::string_view type = "application/json",
+               std::string_view allow = {});
     void fail(Connection &connection, int status, const std::string &message, std::string_view type);
     std::string streamHead(const Generation &generation) const;
     std::string errorEvent(const Generation &generation, const std::string &message, std::string_view type) const;
     std::optional<QJsonObject> parseBody(Connection &connection, const IncomingRequest &request);
-    bool checkWhole(Connection &connection, const IncomingRequest &request, const QJsonObject &object, const char *name, const std::string &path);
+    bool checkWhole(Connection &connection, const IncomingRequest &request, const QJsonObject &object, const char *name,
+                    const std::string &path);
     bool checkStops(Connection &connection, const IncomingRequest &request, const QJsonObject &object, const std::string &path);
     void generate(const std::shared_ptr<Connection> &connection, const IncomingRequest &request, Dialect dialect, bool stream);
     std::string info() const;
@@ -86,6 +93,7 @@ private:
 
     TgiMetrics m_metrics;
     std::string m_fingerprint;
+    bool m_isHead = false; ///< of the request that is being routed
     std::string m_event, m_chunks; ///< scratch; the last token's chunk waits in it for what ends the stream
 };
 
@@ -99,8 +107,8 @@ void TgiServer::reply(Connection &connection, int status, std::string_view body,
         out += "allow: " + std::string(allow) + "\r\n";
     const std::string_view close = connection.keepAlive() ? "" : "connection: close\r\n";
     const std::string length = "content-length: " + std::to_string(body.size()) + "\r\n";
-    // hyper writes a length of 0 after "connection", others before it.
-    out += body.empty() ? std::string(close) + length : length + std::string(close);
+    // hyper adds the length of an empty body itself, after "connection"; others, and that of HEAD, stand before it.
+    out += body.empty() && !m_isHead ? std::string(close) + length : length + std::string(close);
     out += "date: " + std::string(httpDate()) + "\r\n\r\n";
     out += body;
     sendAnswer(connection, out);
@@ -130,28 +138,30 @@ void TgiServer::route(const std::shared_ptr<Connection> &connection, const Incom
         std::string_view path, methods;
         bool needsKey;
     };
-    static constexpr std::array<Route, 11> routes {{{"/", "GET,HEAD,POST", true},
-                                                    {"/health", "GET,HEAD", false},
-                                                    {"/ping", "GET,HEAD", false},
-                                                    {"/info", "GET,HEAD", false},
-                                                    {"/metrics", "GET,HEAD", false},
-                                                    {"/v1/models", "GET,HEAD", false},
-                                                    {"/generate", "POST", true},
-                                                    {"/generate_stream", "POST", true},
-                                                    {"/v1/chat/completions", "POST", true},
-                                                    {"/v1/completions", "POST", true},
-                                                    {"/tokenize", "POST", true}}};
+    static constexpr std::array<Route, 11> routes{{{"/", "GET,HEAD,POST", true},
+                                                   {"/health", "GET,HEAD", false},
+                                                   {"/ping", "GET,HEAD", false},
+                                                   {"/info", "GET,HEAD", false},
+                                                   {"/metrics", "GET,HEAD", false},
+                                                   {"/v1/models", "GET,HEAD", false},
+                                                   {"/generate", "POST", true},
+                                                   {"/generate_stream", "POST", true},
+                                                   {"/v1/chat/completions", "POST", true},
+                                                   {"/v1/completions", "POST", true},
+                                                   {"/tokenize", "POST", true}}};
     const std::string &path = request.path;
+    m_isHead = request.method == "HEAD";
     const bool chatTokenize = path == "/chat_tokenize"; // open even where a key is set
     const auto found = std::find_if(routes.begin(), routes.end(), [&](const Route &route) { return route.path == path; });
     if (found == routes.end() && !chatTokenize)
         return reply(*connection, 404, {}, {});
     const std::string_view methods = chatTokenize ? "POST" : found->methods;
     if (request.method == "OPTIONS") {
-        std::string out = "HTTP/1.1 200 OK\r\naccess-control-allow-origin: *\r\nvary: origin, access-control-request-method, access-control-request-headers\r\n"
+        std::string out = "HTTP/1.1 200 OK\r\naccess-control-allow-origin: *\r\nvary: origin, access-control-request-method, "
+                          "access-control-request-headers\r\n"
                           "access-control-allow-methods: GET,POST\r\naccess-control-allow-headers: content-type\r\nallow: "
-            + std::string(methods) + "\r\n" + (connection->keepAlive() ? "" : "connection: close\r\n") + "content-length: 0\r\ndate: " + std::string(httpDate())
-            + "\r\n\r\n";
+            + std::string(methods) + "\r\n" + (connection->keepAlive() ? "" : "connection: close\r\n")
+            + "content-length: 0\r\ndate: " + std::string(httpDate()) + "\r\n\r\n";
         return sendAnswer(*connection, out);
     }
     const bool health = path == "/" && request.method != "POST";
@@ -171,8 +181,8 @@ void TgiServer::route(const std::shared_ptr<Connection> &connection, const Incom
         return reply(*connection, 200, m_metrics.text(model()), "text/plain; charset=utf-8");
     if (path == "/v1/models")
         return reply(*connection, 200,
-                     "{\"object\":\"list\",\"data\":[{\"id\":" + quoted(profile().name) + ",\"object\":\"model\",\"created\":0,\"owned_by\":" + quoted(profile().name)
-                         + "}]}");
+                     "{\"object\":\"list\",\"data\":[{\"id\":" + quoted(profile().name)
+                         + ",\"object\":\"model\",\"created\":0,\"owned_by\":" + quoted(profile().name) + "}]}");
     if (chatTokenize || path == "/tokenize") {
         const auto body = parseBody(*connection, request);
         if (!body)
@@ -196,12 +206,14 @@ void TgiServer::route(const std::shared_ptr<Connection> &connection, const Incom
 std::string TgiServer::info() const
 {
     const auto number = [](int value) { return std::to_string(value); };
-    return "{\"model_id\":" + quoted(profile().name) + ",\"model_sha\":null,\"model_pipeline_tag\":\"text-generation\",\"max_concurrent_requests\":"
+    return "{\"model_id\":" + quoted(profile().name)
+        + ",\"model_sha\":null,\"model_pipeline_tag\":\"text-generation\",\"max_concurrent_requests\":"
         + number(profile().maxConcurrent > 0 ? profile().maxConcurrent : 1 << 20)
         + ",\"max_best_of\":2,\"max_stop_sequences\":4,\"max_input_tokens\":" + number(profile().contextTokens - 1)
         + ",\"max_total_tokens\":" + number(profile().contextTokens)
-        + ",\"validation_workers\":2,\"max_client_batch_size\":4,\"router\":\"text-generation-router\",\"version\":" + quoted(profile().version)
-        + ",\"sha\":\"" + hex(random(1), 16) + hex(random(2), 16) + hex(random(3), 8) + "\",\"docker_label\":null}";
+        + ",\"validation_workers\":2,\"max_client_batch_size\":4,\"router\":\"text-generation-router\",\"version\":"
+        + quoted(profile().version) + ",\"sha\":\"" + hex(random(1), 16) + hex(random(2), 16) + hex(random(3), 8)
+        + "\",\"docker_label\":null}";
 }
 
 std::string TgiServer::tokens(const std::string &text) const
@@ -230,20 +242,22 @@ std::optional<QJsonObject> TgiServer::parseBody(Connection &connection, const In
         return std::nullopt;
     }
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromRawData(request.body.data(), static_cast<qsizetype>(request.body.size())), &error);
+    const QJsonDocument document =
+        QJsonDocument::fromJson(QByteArray::fromRawData(request.body.data(), static_cast<qsizetype>(request.body.size())), &error);
     if (error.error != QJsonParseError::NoError || !document.isObject()) {
         const auto offset = static_cast<std::size_t>(std::clamp<qsizetype>(error.offset, 0, static_cast<qsizetype>(request.body.size())));
         const bool atEnd = offset + 1 >= request.body.size();
         reply(connection, 400,
-              std::string("Failed to parse the request body as JSON: ") + (atEnd ? "EOF while parsing a value" : "expected value") + " at line 1 column "
-                  + std::to_string(atEnd ? request.body.size() : offset),
+              std::string("Failed to parse the request body as JSON: ") + (atEnd ? "EOF while parsing a value" : "expected value")
+                  + " at line 1 column " + std::to_string(atEnd ? request.body.size() : offset),
               "text/plain; charset=utf-8");
         return std::nullopt;
     }
     return document.object();
 }
 
-bool TgiServer::checkWhole(Connection &connection, const IncomingRequest &request, const QJsonObject &object, const char *name, const std::string &path)
+bool TgiServer::checkWhole(Connection &connection, const IncomingRequest &request, const QJsonObject &object, const char *name,
+                           const std::string &path)
 {
     const QJsonValue value = object.value(QLatin1String(name));
     const auto number = wholeNumber(value);
@@ -269,8 +283,9 @@ bool TgiServer::checkStops(Connection &connection, const IncomingRequest &reques
     const std::size_t key = request.body.find("\"stop\"");
     const std::size_t end = key == std::string::npos ? request.body.size() : request.body.find_first_of(",}", key);
     reply(connection, 422,
-          "Failed to deserialize the JSON body into the target type: " + path + "stop: invalid type: string " + quoted(value.toString().toStdString())
-              + ", expected a sequence at line 1 column " + std::to_string(std::min(end, request.body.size())),
+          "Failed to deserialize the JSON body into the target type: " + path + "stop: invalid type: string "
+              + quoted(value.toString().toStdString()) + ", expected a sequence at line 1 column "
+              + std::to_string(std::min(end, request.body.size())),
           "text/plain; charset=utf-8");
     return false;
 }
@@ -308,8 +323,8 @@ void TgiServer::generate(const std::shared_ptr<Connection> &connection, const In
     const QJsonValue input = body->value(QLatin1String(wanted));
     if (input.isUndefined() || (dialect == Chat && !input.isArray()) || (!openAi && !input.isString()))
         return reply(*connection, 422,
-                     "Failed to deserialize the JSON body into the target type: missing field `" + std::string(wanted) + "` at line 1 column "
-                         + std::to_string(request.body.size()),
+                     "Failed to deserialize the JSON body into the target type: missing field `" + std::string(wanted)
+                         + "` at line 1 column " + std::to_string(request.body.size()),
                      "text/plain; charset=utf-8");
     const QJsonObject parameters = openAi ? *body : body->value(QLatin1String("parameters")).toObject();
     const std::string path = openAi ? "" : "parameters.";
@@ -334,7 +349,8 @@ void TgiServer::generate(const std::shared_ptr<Connection> &connection, const In
         }
         prompt = topic = prompts.front();
         // A prompt that has been through the chat template ends with the template's words.
-        constexpr std::string_view assistant = "<|start_header_id|>assistant<|end_header_id|>\n\n", user = "<|start_header_id|>user<|end_header_id|>";
+        constexpr std::string_view assistant = "<|start_header_id|>assistant<|end_header_id|>\n\n",
+                                   user = "<|start_header_id|>user<|end_header_id|>";
         if (topic.ends_with(assistant))
             topic.resize(topic.size() - assistant.size());
         if (const std::size_t at = topic.rfind(user); at != std::string::npos)
@@ -374,7 +390,8 @@ void TgiServer::generate(const std::shared_ptr<Connection> &connection, const In
         wrong = "Input validation error: `max_new_tokens` must be strictly positive";
     else if (g.promptTokens + most.value_or(1) > profile().contextTokens)
         wrong = "Input validation error: `inputs` tokens + `max_new_tokens` must be <= " + std::to_string(profile().contextTokens)
-            + ". Given: " + std::to_string(g.promptTokens) + " `inputs` tokens and " + std::to_string(most.value_or(1)) + " `max_new_tokens`";
+            + ". Given: " + std::to_string(g.promptTokens) + " `inputs` tokens and " + std::to_string(most.value_or(1))
+            + " `max_new_tokens`";
     if (!wrong.empty()) {
         m_metrics.failed("validation");
         if (!g.stream)
@@ -391,7 +408,8 @@ std::string TgiServer::tokenObject(const Piece *piece) const
 {
     if (!piece)
         return "{\"id\":" + std::to_string(eosId) + ",\"text\":\"" + std::string(eosJson) + "\",\"logprob\":-0.24267578,\"special\":true}";
-    return "{\"id\":" + std::to_string(piece->id) + ",\"text\":\"" + piece->json + "\",\"logprob\":" + std::string(piece->logprob) + ",\"special\":false}";
+    return "{\"id\":" + std::to_string(piece->id) + ",\"text\":\"" + piece->json + "\",\"logprob\":" + std::string(piece->logprob)
+        + ",\"special\":false}";
 }
 
 std::string TgiServer::usage(const Generation &generation) const
@@ -442,7 +460,8 @@ void TgiServer::sendToken(Generation &generation, const TokenText &token)
         json += R"(","logprobs":null,"finish_reason":")";
         json += token.last ? finishName(generation.finish, false) : std::string_view();
         json += "\"}]";
-        json += token.last ? ",\"usage\":" + usage(generation) : ",\"model\":" + quoted(generation.model) + ",\"system_fingerprint\":\"" + m_fingerprint + '"';
+        json += token.last ? ",\"usage\":" + usage(generation)
+                           : ",\"model\":" + quoted(generation.model) + ",\"system_fingerprint\":\"" + m_fingerprint + '"';
         json += '}';
         break;
     default:
@@ -459,8 +478,8 @@ void TgiServer::sendToken(Generation &generation, const TokenText &token)
             json += quoted(generation.prompt + generation.text);
             json += ",\"details\":";
             if (generation.details)
-                json += "{\"finish_reason\":\"" + std::string(finishName(generation.finish, false)) + "\",\"generated_tokens\":" + std::to_string(generation.made)
-                    + ",\"seed\":null,\"input_length\":" + std::to_string(generation.promptTokens) + '}';
+                json += "{\"finish_reason\":\"" + std::string(finishName(generation.finish, false)) + "\",\"generated_tokens\":"
+                    + std::to_string(generation.made) + ",\"seed\":null,\"input_length\":" + std::to_string(generation.promptTokens) + '}';
             else
                 json += "null";
             json += '}';
@@ -486,17 +505,20 @@ void TgiServer::finishStream(Generation &generation)
 void TgiServer::sendStreamError(Generation &generation)
 {
     m_metrics.failed("generation");
-    generation.connection->send(errorEvent(generation, "Request failed during generation: Server error: CUDA out of memory.", "generation"));
+    generation.connection->send(
+        errorEvent(generation, "Request failed during generation: Server error: CUDA out of memory.", "generation"));
 }
 
 void TgiServer::answerPlain(Generation &generation)
 {
     std::string body;
-    const std::string common = "\"id\":\"\",\"created\":" + std::to_string(unixSeconds()) + ",\"model\":" + quoted(generation.model) + ",\"system_fingerprint\":\""
-        + m_fingerprint + "\",\"choices\":[{\"index\":0,";
-    const std::string rest = ",\"logprobs\":null,\"finish_reason\":" + quoted(finishName(generation.finish, true)) + "}],\"usage\":" + usage(generation) + '}';
+    const std::string common = "\"id\":\"\",\"created\":" + std::to_string(unixSeconds()) + ",\"model\":" + quoted(generation.model)
+        + ",\"system_fingerprint\":\"" + m_fingerprint + "\",\"choices\":[{\"index\":0,";
+    const std::string rest =
+        ",\"logprobs\":null,\"finish_reason\":" + quoted(finishName(generation.finish, true)) + "}],\"usage\":" + usage(generation) + '}';
     if (generation.dialect == Chat) {
-        body = "{\"object\":\"chat.completion\"," + common + "\"message\":{\"role\":\"assistant\",\"content\":" + quoted(generation.text) + '}' + rest;
+        body = "{\"object\":\"chat.completion\"," + common + "\"message\":{\"role\":\"assistant\",\"content\":" + quoted(generation.text)
+            + '}' + rest;
     } else if (generation.dialect == Completion) {
         body = "{\"object\":\"text_completion\"," + common + "\"text\":" + quoted(generation.text) + rest;
     } else {
@@ -515,15 +537,17 @@ void TgiServer::answerPlain(Generation &generation)
             body = '[' + body + ']';
     }
     const double total = toSeconds(now() - generation.received);
-    const double queue = toSeconds(generation.scheduled - generation.received), inference = toSeconds(generation.lastToken - generation.scheduled);
+    const double queue = toSeconds(generation.scheduled - generation.received),
+                 inference = toSeconds(generation.lastToken - generation.scheduled);
     const auto milliseconds = [](double seconds) { return std::to_string(static_cast<long long>(seconds * 1e3)) + "\r\n"; };
     std::string out = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n";
     out += computeType;
     if (generation.dialect != Completion)
         out += "x-compute-time: " + rustNumber(std::round(total * 1e9) / 1e9) + "\r\n";
-    out += "x-compute-characters: " + std::to_string(generation.promptCharacters) + "\r\nx-total-time: " + milliseconds(total) + "x-validation-time: 0\r\n"
-        + "x-queue-time: " + milliseconds(queue) + "x-inference-time: " + milliseconds(inference) + "x-time-per-token: " + milliseconds(inference / generation.made)
-        + "x-prompt-tokens: " + std::to_string(generation.promptTokens) + "\r\nx-generated-tokens: " + std::to_string(generation.made) + "\r\n";
+    out += "x-compute-characters: " + std::to_string(generation.promptCharacters) + "\r\nx-total-time: " + milliseconds(total)
+        + "x-validation-time: 0\r\n" + "x-queue-time: " + milliseconds(queue) + "x-inference-time: " + milliseconds(inference)
+        + "x-time-per-token: " + milliseconds(inference / generation.made) + "x-prompt-tokens: " + std::to_string(generation.promptTokens)
+        + "\r\nx-generated-tokens: " + std::to_string(generation.made) + "\r\n";
     out += crossOrigin;
     const std::string_view sent = payload(generation, body);
     out += "content-length: " + std::to_string(sent.size()) + "\r\n" + (generation.connection->keepAlive() ? "" : "connection: close\r\n")

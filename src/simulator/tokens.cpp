@@ -11,8 +11,9 @@
 namespace derby {
 namespace {
 
-constexpr std::array<std::string_view, 16> logprobs {"-0.34765625", "-0.007965088", "-0.087890625", "-1.0742188", "-0.10546875", "-0.023071289", "0.0", "-0.07714844",
-                                                     "-3.2578125", "-0.60546875", "-1.1920929e-7", "-0.24267578", "-0.0009765625", "-2.7734375", "-0.05859375", "-0.4560547"};
+constexpr std::array<std::string_view, 16> logprobs{
+    "-0.34765625", "-0.007965088", "-0.087890625",  "-1.0742188",  "-0.10546875",   "-0.023071289", "0.0",         "-0.07714844",
+    "-3.2578125",  "-0.60546875",  "-1.1920929e-7", "-0.24267578", "-0.0009765625", "-2.7734375",   "-0.05859375", "-0.4560547"};
 
 std::uint64_t hashOf(std::string_view text)
 {
@@ -51,13 +52,27 @@ void appendEscaped(std::string &out, std::string_view text, bool html)
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
-        case '\b': out += "\\b"; break;
-        case '\f': out += "\\f"; break;
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
+        case '\b':
+            out += "\\b";
+            break;
+        case '\f':
+            out += "\\f";
+            break;
         default:
             if (byte < 0x20 || (html && (c == '<' || c == '>' || c == '&'))) {
                 out += "\\u00";

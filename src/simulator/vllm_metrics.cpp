@@ -9,10 +9,10 @@
 namespace derby {
 namespace {
 
-const std::vector<double> ttftEdges {.001, .005, .01, .02, .04, .06, .08, .1, .25, .5, .75, 1, 2.5, 5, 7.5, 10, 20, 40, 80, 160, 640, 2560};
-const std::vector<double> itlEdges {.01, .025, .05, .075, .1, .15, .2, .3, .4, .5, .75, 1, 2.5, 5, 7.5, 10, 20, 40, 80};
-const std::vector<double> latencyEdges {.3, .5, .8, 1, 1.5, 2, 2.5, 5, 10, 15, 20, 30, 40, 50, 60, 120, 240, 480, 960, 1920, 7680};
-const std::vector<double> iterationEdges {1, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384};
+const std::vector<double> ttftEdges{.001, .005, .01, .02, .04, .06, .08, .1, .25, .5, .75, 1, 2.5, 5, 7.5, 10, 20, 40, 80, 160, 640, 2560};
+const std::vector<double> itlEdges{.01, .025, .05, .075, .1, .15, .2, .3, .4, .5, .75, 1, 2.5, 5, 7.5, 10, 20, 40, 80};
+const std::vector<double> latencyEdges{.3, .5, .8, 1, 1.5, 2, 2.5, 5, 10, 15, 20, 30, 40, 50, 60, 120, 240, 480, 960, 1920, 7680};
+const std::vector<double> iterationEdges{1, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384};
 
 /// Writes families with the labels that every one of them has.
 class Writer
@@ -28,7 +28,10 @@ public:
     {
         m_out += "# HELP " + name + ' ' + help + "\n# TYPE " + name + ' ' + type + '\n';
     }
-    void sample(const std::string &name, const std::string &labels, double value) { m_out += name + '{' + labels + "} " + pythonNumber(value) + '\n'; }
+    void sample(const std::string &name, const std::string &labels, double value)
+    {
+        m_out += name + '{' + labels + "} " + pythonNumber(value) + '\n';
+    }
     std::string labels() const { return "engine=\"0\",model_name=\"" + m_model + '"'; }
     std::string labels(const std::string &key, const std::string &value) const
     {
@@ -42,7 +45,8 @@ public:
         sample(name, labels(), value);
     }
     void counter(const std::string &name, const char *help, double value) { counter(name, help, {}, {{"", value}}); }
-    void counter(const std::string &name, const char *help, const std::string &key, const std::vector<std::pair<const char *, double>> &values)
+    void counter(const std::string &name, const char *help, const std::string &key,
+                 const std::vector<std::pair<const char *, double>> &values)
     {
         family(name + "_total", "counter", help);
         for (const auto &[label, value] : values)
@@ -145,13 +149,15 @@ std::string VllmMetrics::text(const BatchModel &model) const
     out.sample("vllm:num_requests_waiting_by_reason", out.labels("reason", "capacity"), model.waiting());
     out.sample("vllm:num_requests_waiting_by_reason", out.labels("reason", "deferred"), 0);
     out.family("vllm:engine_sleep_state", "gauge",
-               "Engine sleep state; awake = 0 means engine is sleeping; awake = 1 means engine is awake; weights_offloaded = 1 means sleep level 1; "
+               "Engine sleep state; awake = 0 means engine is sleeping; awake = 1 means engine is awake; weights_offloaded = 1 means sleep "
+               "level 1; "
                "discard_all = 1 means sleep level 2.");
     out.sample("vllm:engine_sleep_state", out.labels("sleep_state", "awake"), 1);
     out.sample("vllm:engine_sleep_state", out.labels("sleep_state", "weights_offloaded"), 0);
     out.sample("vllm:engine_sleep_state", out.labels("sleep_state", "discard_all"), 0);
     constexpr double cacheTokens = 160000; // what 40 GB less the weights hold
-    out.gauge("vllm:kv_cache_usage_perc", "KV-cache usage. 1 means 100 percent usage.", static_cast<double>(model.heldTokens()) / cacheTokens);
+    out.gauge("vllm:kv_cache_usage_perc", "KV-cache usage. 1 means 100 percent usage.",
+              static_cast<double>(model.heldTokens()) / cacheTokens);
     out.counter("vllm:prefix_cache_queries", "Prefix cache queries, in terms of number of queried tokens.", m_promptTokens);
     out.counter("vllm:prefix_cache_hits", "Prefix cache hits, in terms of number of cached tokens.", m_cachedTokens);
     out.counter("vllm:external_prefix_cache_queries",
@@ -186,12 +192,14 @@ std::string VllmMetrics::text(const BatchModel &model) const
     out.histogram("vllm:request_prefill_time_seconds", "Histogram of time spent in PREFILL phase for request.", m_prefill);
     out.histogram("vllm:request_decode_time_seconds", "Histogram of time spent in DECODE phase for request.", m_decode);
     out.histogram("vllm:request_num_preemptions", "Histogram of the number of times a request was preempted.", m_preemptions);
-    out.histogram("vllm:request_prefill_kv_computed_tokens", "Histogram of new KV tokens computed during prefill (excluding cached tokens).", m_computed);
+    out.histogram("vllm:request_prefill_kv_computed_tokens",
+                  "Histogram of new KV tokens computed during prefill (excluding cached tokens).", m_computed);
     if (!m_http.empty()) {
         out.family("http_requests_total", "counter", "Total number of requests by method, status and handler.");
         for (const auto &[key, count] : m_http)
             out.sample("http_requests_total",
-                       "handler=\"" + std::get<0>(key) + "\",method=\"" + std::get<1>(key) + "\",status=\"" + std::get<2>(key) + '"', count);
+                       "handler=\"" + std::get<0>(key) + "\",method=\"" + std::get<1>(key) + "\",status=\"" + std::get<2>(key) + '"',
+                       count);
     }
     return out.take();
 }

@@ -11,7 +11,8 @@
 
 namespace derby {
 
-/// vLLM's /metrics: every family and label from the start at 0, labels in alphabetical order, a gauge "_created" beside each counter and histogram.
+/// vLLM's /metrics: every family and label from the start at 0, labels in alphabetical order, a gauge "_created" beside each counter and
+/// histogram.
 class VllmMetrics
 {
 public:
@@ -28,8 +29,8 @@ private:
     std::string m_created;
     double m_promptTokens = 0, m_cachedTokens = 0, m_generationTokens = 0, m_rejected = 0;
     double m_stopped = 0, m_cut = 0;
-    MetricHistogram m_promptLength, m_generationLength, m_iteration, m_maxGeneration, m_n, m_maxTokens, m_ttft, m_itl, m_tpot, m_e2e, m_queue, m_inference,
-        m_prefill, m_decode, m_preemptions, m_computed;
+    MetricHistogram m_promptLength, m_generationLength, m_iteration, m_maxGeneration, m_n, m_maxTokens, m_ttft, m_itl, m_tpot, m_e2e,
+        m_queue, m_inference, m_prefill, m_decode, m_preemptions, m_computed;
     std::map<std::tuple<std::string, std::string, std::string>, double> m_http;
 };
 

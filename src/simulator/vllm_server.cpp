@@ -25,8 +25,8 @@ std::string quoted(std::string_view text)
 
 std::string errorBody(const std::string &message, std::string_view type, const std::string &param, int code)
 {
-    return "{\"error\":{\"message\":" + quoted(message) + ",\"type\":\"" + std::string(type) + "\",\"param\":" + (param.empty() ? "null" : quoted(param))
-        + ",\"code\":" + std::to_string(code) + "}}";
+    return "{\"error\":{\"message\":" + quoted(message) + ",\"type\":\"" + std::string(type)
+        + "\",\"param\":" + (param.empty() ? "null" : quoted(param)) + ",\"code\":" + std::to_string(code) + "}}";
 }
 
 class VllmServer final : public EngineServer
@@ -41,7 +41,8 @@ public:
 
     void onGarbage(Connection &connection) override
     {
-        connection.send("HTTP/1.1 400 Bad Request\r\ncontent-type: text/plain; charset=utf-8\r\nconnection: close\r\n\r\nInvalid HTTP request received.");
+        connection.send("HTTP/1.1 400 Bad Request\r\ncontent-type: text/plain; charset=utf-8\r\nconnection: close\r\n\r\nInvalid HTTP "
+                        "request received.");
     }
 
 protected:
@@ -57,7 +58,8 @@ protected:
     void onStep(const BatchModel::Step &step) override { m_metrics.step(step); }
 
 private:
-    void reply(Connection &connection, int status, std::string_view body, std::string_view type = "application/json", std::string_view allow = {});
+    void reply(Connection &connection, int status, std::string_view body, std::string_view type = "application/json",
+               std::string_view allow = {});
     void fail(Connection &connection, int status, const std::string &message, std::string_view type, const std::string &param);
     void generate(const std::shared_ptr<Connection> &connection, const IncomingRequest &request, Dialect dialect);
     void tokenize(Connection &connection, const IncomingRequest &request);
@@ -98,7 +100,8 @@ void VllmServer::answerStatus(Connection &connection, std::string_view, int stat
 {
     if (status == 503) {
         m_metrics.rejected();
-        return fail(connection, 503, "The engine is currently busy and cannot accept new requests. Please try again later or on a different instance.",
+        return fail(connection, 503,
+                    "The engine is currently busy and cannot accept new requests. Please try again later or on a different instance.",
                     "Service Unavailable", {});
     }
     if (status == 429)
@@ -119,15 +122,15 @@ void VllmServer::route(const std::shared_ptr<Connection> &connection, const Inco
     {
         std::string_view path, method;
     };
-    static constexpr std::array<Route, 9> routes {{{"/health", "GET"},
-                                                   {"/ping", "GET, POST"},
-                                                   {"/version", "GET"},
-                                                   {"/load", "GET"},
-                                                   {"/metrics", "GET"},
-                                                   {"/v1/models", "GET"},
-                                                   {"/v1/chat/completions", "POST"},
-                                                   {"/v1/completions", "POST"},
-                                                   {"/tokenize", "POST"}}};
+    static constexpr std::array<Route, 9> routes{{{"/health", "GET"},
+                                                  {"/ping", "GET, POST"},
+                                                  {"/version", "GET"},
+                                                  {"/load", "GET"},
+                                                  {"/metrics", "GET"},
+                                                  {"/v1/models", "GET"},
+                                                  {"/v1/chat/completions", "POST"},
+                                                  {"/v1/completions", "POST"},
+                                                  {"/tokenize", "POST"}}};
     const auto found = std::find_if(routes.begin(), routes.end(), [&](const Route &route) { return route.path == path; });
     if (request.method == "OPTIONS" && !request.header("Origin").empty() && !request.header("Access-Control-Request-Method").empty())
         return reply(*connection, 400, "Disallowed CORS origin", "text/plain; charset=utf-8");
@@ -136,7 +139,8 @@ void VllmServer::route(const std::shared_ptr<Connection> &connection, const Inco
         return reply(*connection, 404, R"({"detail":"Not Found"})");
     }
     if (found->method.find(request.method) == std::string_view::npos)
-        return reply(*connection, 405, request.method == "HEAD" ? std::string_view() : R"({"detail":"Method Not Allowed"})", "application/json", found->method);
+        return reply(*connection, 405, request.method == "HEAD" ? std::string_view() : R"({"detail":"Method Not Allowed"})",
+                     "application/json", found->method);
     if (path == "/health" || path == "/ping")
         return reply(*connection, 200, {}, {});
     if (path == "/version")
@@ -159,10 +163,11 @@ std::string VllmServer::models() const
 {
     const std::string created = std::to_string(unixSeconds());
     return "{\"object\":\"list\",\"data\":[{\"id\":" + quoted(profile().name) + ",\"object\":\"model\",\"created\":" + created
-        + ",\"owned_by\":\"vllm\",\"root\":" + quoted(profile().name) + ",\"parent\":null,\"max_model_len\":" + std::to_string(profile().contextTokens)
-        + ",\"permission\":[{\"id\":\"modelperm-" + hex(random(static_cast<std::uint64_t>(unixSeconds())), 16)
-        + "\",\"object\":\"model_permission\",\"created\":" + created
-        + ",\"allow_create_engine\":false,\"allow_sampling\":true,\"allow_logprobs\":true,\"allow_search_indices\":false,\"allow_view\":true,"
+        + ",\"owned_by\":\"vllm\",\"root\":" + quoted(profile().name)
+        + ",\"parent\":null,\"max_model_len\":" + std::to_string(profile().contextTokens) + ",\"permission\":[{\"id\":\"modelperm-"
+        + hex(random(static_cast<std::uint64_t>(unixSeconds())), 16) + "\",\"object\":\"model_permission\",\"created\":" + created
+        + ",\"allow_create_engine\":false,\"allow_sampling\":true,\"allow_logprobs\":true,\"allow_search_indices\":false,\"allow_view\":"
+          "true,"
           "\"allow_fine_tuning\":false,\"organization\":\"*\",\"group\":null,\"is_blocking\":false}]}]}";
 }
 
@@ -175,13 +180,15 @@ std::optional<QJsonObject> VllmServer::parseBody(Connection &connection, const I
         return std::nullopt;
     }
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromRawData(request.body.data(), static_cast<qsizetype>(request.body.size())), &error);
+    const QJsonDocument document =
+        QJsonDocument::fromJson(QByteArray::fromRawData(request.body.data(), static_cast<qsizetype>(request.body.size())), &error);
     if (error.error != QJsonParseError::NoError || !document.isObject()) {
         const std::string where = "body." + std::to_string(error.offset);
         const bool separator = error.error == QJsonParseError::MissingValueSeparator || error.error == QJsonParseError::UnterminatedObject
             || error.error == QJsonParseError::UnterminatedArray;
         fail(connection, 400,
-             "1 validation error:\n  {'type': 'json_invalid', 'loc': '" + where + "', 'msg': 'JSON decode error', 'input': '<dict of 0 items>', 'ctx': {'error': \""
+             "1 validation error:\n  {'type': 'json_invalid', 'loc': '" + where
+                 + "', 'msg': 'JSON decode error', 'input': '<dict of 0 items>', 'ctx': {'error': \""
                  + (separator ? "Expecting ',' delimiter" : "Expecting value") + "\"}}",
              "Bad Request", where);
         return std::nullopt;
@@ -202,8 +209,8 @@ bool VllmServer::checkSampling(Connection &connection, const QJsonObject &body)
         if (!wholeNumber(value)) {
             fail(connection, 400,
                  "1 validation error:\n  {'type': 'int_parsing', 'loc': 'body." + std::string(name)
-                     + "', 'msg': 'Input should be a valid integer, unable to parse string as an integer', 'input': '" + value.toVariant().toString().toStdString()
-                     + "'}",
+                     + "', 'msg': 'Input should be a valid integer, unable to parse string as an integer', 'input': '"
+                     + value.toVariant().toString().toStdString() + "'}",
                  "Bad Request", std::string("body.") + name);
             return false;
         }
@@ -213,8 +220,8 @@ bool VllmServer::checkSampling(Connection &connection, const QJsonObject &body)
         if (number < 1)
             return wrong("max_tokens must be at least 1, got " + std::to_string(number) + ".", "max_tokens", std::to_string(number));
         if (number > profile().contextTokens)
-            return wrong("max_tokens=" + std::to_string(number) + " cannot be greater than max_model_len=" + std::to_string(profile().contextTokens)
-                             + ". Please request fewer output tokens.",
+            return wrong("max_tokens=" + std::to_string(number) + " cannot be greater than max_model_len="
+                             + std::to_string(profile().contextTokens) + ". Please request fewer output tokens.",
                          "max_tokens", std::to_string(number));
     }
     if (const double temperature = body.value(QLatin1String("temperature")).toDouble(0); temperature < 0)
@@ -237,14 +244,16 @@ void VllmServer::generate(const std::shared_ptr<Connection> &connection, const I
         m_metrics.httpRequest(request.path, request.method, 400);
         const bool missing = input.isUndefined();
         return fail(*connection, 400,
-                    std::string("1 validation error:\n  {'type': '") + (missing ? "missing" : "list_type") + "', 'loc': 'body." + wanted + "', 'msg': '"
-                        + (missing ? "Field required" : "Input should be a valid list") + "', 'input': '<dict of " + std::to_string(body->size()) + " items>'}",
+                    std::string("1 validation error:\n  {'type': '") + (missing ? "missing" : "list_type") + "', 'loc': 'body." + wanted
+                        + "', 'msg': '" + (missing ? "Field required" : "Input should be a valid list") + "', 'input': '<dict of "
+                        + std::to_string(body->size()) + " items>'}",
                     "Bad Request", std::string("body.") + wanted);
     }
     const std::string model = body->value(QLatin1String("model")).toString(QString::fromStdString(profile().name)).toStdString();
     if (model != profile().name) {
         m_metrics.httpRequest(request.path, request.method, 404);
-        return fail(*connection, 404, "The model `" + model + "` does not exist. Valid aliases: " + profile().name + ".", "NotFoundError", "model");
+        return fail(*connection, 404, "The model `" + model + "` does not exist. Valid aliases: " + profile().name + ".", "NotFoundError",
+                    "model");
     }
     if (!checkSampling(*connection, *body))
         return m_metrics.httpRequest(request.path, request.method, 400);
@@ -267,7 +276,8 @@ void VllmServer::generate(const std::shared_ptr<Connection> &connection, const I
         } else {
             const std::vector<std::string> texts = stringList(input);
             if (texts.size() != 1)
-                return fail(*connection, 400, "this simulated server takes one prompt a request. (parameter=prompt)", "BadRequestError", "prompt");
+                return fail(*connection, 400, "this simulated server takes one prompt a request. (parameter=prompt)", "BadRequestError",
+                            "prompt");
             prompt = texts.front();
             g.promptTokens = countPromptTokens(prompt) + 1; // the beginning-of-text token
         }
@@ -277,8 +287,10 @@ void VllmServer::generate(const std::shared_ptr<Connection> &connection, const I
         m_metrics.httpRequest(request.path, request.method, 400);
         const std::string count = std::to_string(g.promptTokens);
         return fail(*connection, 400,
-                    "This model's maximum context length is " + std::to_string(profile().contextTokens) + " tokens. However, your prompt contains at least " + count
-                        + " input tokens, which exceeds this limit even without any output tokens. Please reduce the length of the input prompt. (parameter=input_tokens, value="
+                    "This model's maximum context length is " + std::to_string(profile().contextTokens)
+                        + " tokens. However, your prompt contains at least " + count
+                        + " input tokens, which exceeds this limit even without any output tokens. Please reduce the length of the input "
+                          "prompt. (parameter=input_tokens, value="
                         + count + ")",
                     "BadRequestError", "input_tokens");
     }
@@ -307,11 +319,13 @@ void VllmServer::generate(const std::shared_ptr<Connection> &connection, const I
     g.logPrefix = SendLog::linePrefix("vllm", serial);
     g.model = profile().name;
     g.created = unixSeconds();
-    plan(g, prompt, asked, most, wholeNumber(body->value(QLatin1String("min_tokens"))).value_or(0), body->value(QLatin1String("ignore_eos")).toBool());
+    plan(g, prompt, asked, most, wholeNumber(body->value(QLatin1String("min_tokens"))).value_or(0),
+         body->value(QLatin1String("ignore_eos")).toBool());
     const std::string_view given = request.header("X-Request-Id");
-    g.id = (dialect == Chat ? "chatcmpl-" : "cmpl-") + (given.empty() ? hex(random(std::stoull(serial) + (1ULL << 32)), 16) : std::string(given));
-    g.before = "{\"id\":" + quoted(g.id) + ",\"object\":\"" + (dialect == Chat ? "chat.completion.chunk" : "text_completion") + "\",\"created\":"
-        + std::to_string(g.created) + ",\"model\":" + quoted(g.model) + ",\"choices\":[";
+    g.id = (dialect == Chat ? "chatcmpl-" : "cmpl-")
+        + (given.empty() ? hex(random(std::stoull(serial) + (1ULL << 32)), 16) : std::string(given));
+    g.before = "{\"id\":" + quoted(g.id) + ",\"object\":\"" + (dialect == Chat ? "chat.completion.chunk" : "text_completion")
+        + "\",\"created\":" + std::to_string(g.created) + ",\"model\":" + quoted(g.model) + ",\"choices\":[";
     start(std::move(generation));
 }
 
@@ -322,7 +336,8 @@ void VllmServer::tokenize(Connection &connection, const IncomingRequest &request
         return m_metrics.httpRequest(request.path, request.method, 400);
     m_metrics.httpRequest(request.path, request.method, 200);
     const QJsonValue messages = body->value(QLatin1String("messages"));
-    const std::string text = messages.isArray() ? templated(messages.toArray()) : body->value(QLatin1String("prompt")).toString().toStdString();
+    const std::string text =
+        messages.isArray() ? templated(messages.toArray()) : body->value(QLatin1String("prompt")).toString().toStdString();
     std::string ids;
     int count = 0;
     if (!messages.isArray()) {
@@ -334,12 +349,14 @@ void VllmServer::tokenize(Connection &connection, const IncomingRequest &request
         ++count;
     }
     reply(connection, 200,
-          "{\"count\":" + std::to_string(count) + ",\"max_model_len\":" + std::to_string(profile().contextTokens) + ",\"tokens\":[" + ids + "],\"token_strs\":null}");
+          "{\"count\":" + std::to_string(count) + ",\"max_model_len\":" + std::to_string(profile().contextTokens) + ",\"tokens\":[" + ids
+              + "],\"token_strs\":null}");
 }
 
 void VllmServer::sendStreamHead(Generation &generation)
 {
-    std::string head = "HTTP/1.1 200 OK\r\ndate: " + std::string(httpDate()) + "\r\nserver: uvicorn\r\ncontent-type: text/event-stream; charset=utf-8\r\nvary: Origin\r\n";
+    std::string head = "HTTP/1.1 200 OK\r\ndate: " + std::string(httpDate())
+        + "\r\nserver: uvicorn\r\ncontent-type: text/event-stream; charset=utf-8\r\nvary: Origin\r\n";
     if (!generation.connection->keepAlive())
         head += "connection: close\r\n";
     generation.connection->send(head + "transfer-encoding: chunked\r\n\r\n");
@@ -347,8 +364,8 @@ void VllmServer::sendStreamHead(Generation &generation)
 
 std::string VllmServer::usage(const Generation &generation, int completion) const
 {
-    return "\"usage\":{\"prompt_tokens\":" + std::to_string(generation.promptTokens) + ",\"total_tokens\":" + std::to_string(generation.promptTokens + completion)
-        + ",\"completion_tokens\":" + std::to_string(completion);
+    return "\"usage\":{\"prompt_tokens\":" + std::to_string(generation.promptTokens) + ",\"total_tokens\":"
+        + std::to_string(generation.promptTokens + completion) + ",\"completion_tokens\":" + std::to_string(completion);
 }
 
 void VllmServer::sendEvent(Generation &generation, std::string_view json, bool token)
@@ -368,7 +385,8 @@ void VllmServer::sendToken(Generation &generation, const TokenText &token)
 {
     const bool chat = generation.dialect == Chat;
     if (token.index == 0 && chat) {
-        std::string role = generation.before + R"({"index":0,"delta":{"role":"assistant","content":""},"logprobs":null,"finish_reason":null}])";
+        std::string role =
+            generation.before + R"({"index":0,"delta":{"role":"assistant","content":""},"logprobs":null,"finish_reason":null}])";
         if (generation.continuousUsage)
             role += ',' + usage(generation, 0) + ",\"completion_tokens_details\":null}";
         sendEvent(generation, role + R"(,"prompt_token_ids":null,"prompt_text":null})", false);
@@ -396,7 +414,9 @@ void VllmServer::sendToken(Generation &generation, const TokenText &token)
 void VllmServer::finishStream(Generation &generation)
 {
     if (generation.includeUsage)
-        sendEvent(generation, generation.before + "]," + usage(generation, generation.made) + "},\"system_fingerprint\":\"" + m_fingerprint + "\"}", false);
+        sendEvent(generation,
+                  generation.before + "]," + usage(generation, generation.made) + "},\"system_fingerprint\":\"" + m_fingerprint + "\"}",
+                  false);
     generation.connection->send("e\r\ndata: [DONE]\n\n\r\n");
     generation.connection->send("0\r\n\r\n");
 }
@@ -406,7 +426,8 @@ void VllmServer::sendStreamError(Generation &generation)
     // Written by another code path than the rest, hence the spaces.
     std::string chunk;
     appendChunk(chunk,
-                "data: {\"error\": {\"message\": \"EngineCore encountered an issue. See stack trace (above) for the root cause.\", \"type\": \"InternalServerError\", "
+                "data: {\"error\": {\"message\": \"EngineCore encountered an issue. See stack trace (above) for the root cause.\", "
+                "\"type\": \"InternalServerError\", "
                 "\"param\": null, \"code\": 500}}\n\n");
     generation.connection->send(chunk);
     generation.connection->send("e\r\ndata: [DONE]\n\n\r\n");
@@ -416,10 +437,10 @@ void VllmServer::sendStreamError(Generation &generation)
 void VllmServer::answerPlain(Generation &generation)
 {
     const bool chat = generation.dialect == Chat;
-    const std::string finish = std::string("\"finish_reason\":") + (generation.finish == FinishReason::Length ? "\"length\"" : "\"stop\"") + ",\"stop_reason\":"
-        + (generation.finish == FinishReason::StopString ? quoted(generation.stopFound) : "null");
-    std::string body = "{\"id\":" + quoted(generation.id) + ",\"object\":\"" + (chat ? "chat.completion" : "text_completion") + "\",\"created\":"
-        + std::to_string(generation.created) + ",\"model\":" + quoted(generation.model) + ",\"choices\":[{\"index\":0,";
+    const std::string finish = std::string("\"finish_reason\":") + (generation.finish == FinishReason::Length ? "\"length\"" : "\"stop\"")
+        + ",\"stop_reason\":" + (generation.finish == FinishReason::StopString ? quoted(generation.stopFound) : "null");
+    std::string body = "{\"id\":" + quoted(generation.id) + ",\"object\":\"" + (chat ? "chat.completion" : "text_completion")
+        + "\",\"created\":" + std::to_string(generation.created) + ",\"model\":" + quoted(generation.model) + ",\"choices\":[{\"index\":0,";
     if (chat)
         body += "\"message\":{\"role\":\"assistant\",\"content\":" + quoted(generation.text)
             + R"(,"refusal":null,"annotations":null,"audio":null,"function_call":null,"reasoning":null},"logprobs":null,)" + finish
