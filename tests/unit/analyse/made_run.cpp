@@ -28,6 +28,7 @@ MadeRun::MadeRun(int lanes)
     }
     assignLaneIds(m_run.plan.endpoints);
     m_run.origin = m_now;
+    m_run.plan.judgement.bootstrapDraws = 1000; // enough for a verdict that is not close
 }
 
 Record MadeRun::record(int lane, const QString &test, MonoTime sent, const Latency &latency)
