@@ -6,6 +6,7 @@
 #include <boost/asio/post.hpp>
 
 #include <cstring>
+#include <system_error>
 #include <thread>
 
 #include <netdb.h>
@@ -64,8 +65,13 @@ std::shared_ptr<HostLookup::Waiter> HostLookup::start(asio::io_context &context,
         first = waiters.empty();
         waiters.push_back(waiter);
     }
-    if (first)
-        std::thread(&HostLookup::run, m_state, host, port, key).detach(); // getaddrinfo can't be interrupted
+    if (first) {
+        try {
+            std::thread(&HostLookup::run, m_state, host, port, key).detach(); // getaddrinfo can't be interrupted
+        } catch (const std::system_error &failure) {
+            finish(*m_state, key, {}, failure.what());
+        }
+    }
     return waiter;
 }
 
@@ -88,12 +94,17 @@ void HostLookup::run(const std::shared_ptr<State> &state, const std::string &hos
     if (found)
         ::freeaddrinfo(found);
     const std::string error = result == 0 ? (addresses.empty() ? "no address" : "") : ::gai_strerror(result);
+    finish(*state, key, addresses, error);
+}
+
+void HostLookup::finish(State &state, const std::string &key, const Addresses &addresses, const std::string &error)
+{
     std::vector<std::shared_ptr<Waiter>> waiters;
     {
-        const std::lock_guard lock(state->mutex);
-        const auto running = state->running.find(key);
+        const std::lock_guard lock(state.mutex);
+        const auto running = state.running.find(key);
         waiters = std::move(running->second);
-        state->running.erase(running);
+        state.running.erase(running);
     }
     for (const auto &waiter : waiters)
         Waiter::deliver(waiter, addresses, error);

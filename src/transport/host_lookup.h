@@ -55,6 +55,7 @@ private:
         std::map<std::string, std::vector<std::shared_ptr<Waiter>>> running; ///< by host:port
     };
     static void run(const std::shared_ptr<State> &state, const std::string &host, std::uint16_t port, const std::string &key);
+    static void finish(State &state, const std::string &key, const Addresses &addresses, const std::string &error);
 
     std::shared_ptr<State> m_state; ///< shared with the lookup threads, which may outlive this
 };

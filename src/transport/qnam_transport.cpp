@@ -45,6 +45,7 @@ public:
     std::vector<double> cpuAtReset;
     MonoTime resetAt{};
     std::uint64_t counter = 0;
+    bool stopping = false;
 };
 
 namespace {
@@ -67,7 +68,16 @@ QnamTransport::QnamTransport(const Clock &clock)
     d->resetAt = clock.now();
 }
 
-QnamTransport::~QnamTransport() = default;
+QnamTransport::~QnamTransport()
+{
+    std::map<std::string, std::unique_ptr<QnamLane>> lanes;
+    {
+        const std::lock_guard lock(d->mutex);
+        d->stopping = true;
+        lanes.swap(d->lanes);
+    }
+    lanes.clear(); // without the mutex: observers may call us once more
+}
 
 StreamId QnamTransport::start(StreamRequest request, std::shared_ptr<StreamObserver> observer)
 {
@@ -76,7 +86,15 @@ StreamId QnamTransport::start(StreamRequest request, std::shared_ptr<StreamObser
     std::optional<Error> error;
     if (!checked)
         error = checked.error();
-    const std::lock_guard lock(d->mutex);
+    std::unique_lock lock(d->mutex);
+    if (d->stopping) { // an observer that starts the next stream when the last one was cancelled by the destructor
+        lock.unlock();
+        Closed closed;
+        closed.at = d->clock.now();
+        closed.error = makeError(ErrorKind::Cancelled);
+        observer->onClosed(closed);
+        return 0;
+    }
     QnamLane &lane = error ? d->laneOf("nowhere", nowhere()) : d->laneOf(Impl::keyOf(request.endpoint, *route), *route);
     const StreamId id = ++d->counter << indexBits | static_cast<StreamId>(d->indexOf[&lane]);
     if (!error && ++lane.active > maxStreamsPerEndpoint()) {
@@ -103,7 +121,7 @@ void QnamTransport::cancel(StreamId id)
 {
     const std::lock_guard lock(d->mutex);
     const size_t index = id & ((1u << indexBits) - 1);
-    if (index >= d->byIndex.size())
+    if (d->stopping || index >= d->byIndex.size())
         return;
     QnamLane &lane = *d->byIndex[index];
     lane.post([&lane, id] { lane.cancel(id); });
@@ -113,6 +131,8 @@ void QnamTransport::preconnect(const Endpoint &endpoint, int count, const Deadli
 {
     const Result<Route> route = routeTo(endpoint);
     const std::lock_guard lock(d->mutex);
+    if (d->stopping)
+        return;
     QnamLane &lane = route ? d->laneOf(Impl::keyOf(endpoint, *route), *route) : d->laneOf("nowhere", nowhere());
     const int opened = route ? std::min(count, maxStreamsPerEndpoint()) : 0;
     lane.post([&lane, opened, done = std::move(done)] {
@@ -126,7 +146,7 @@ TransportHealth QnamTransport::health() const
     const std::lock_guard lock(d->mutex);
     TransportHealth health;
     health.loops = static_cast<int>(d->byIndex.size());
-    const double wall = toSeconds(d->clock.now() - d->resetAt);
+    const double wall = d->stopping ? 0 : toSeconds(d->clock.now() - d->resetAt);
     for (size_t i = 0; i < d->byIndex.size() && wall > 0; ++i)
         health.busiestLoopShare =
             std::max(health.busiestLoopShare, std::clamp((d->byIndex[i]->cpuSeconds() - d->cpuAtReset[i]) / wall, 0.0, 1.0));

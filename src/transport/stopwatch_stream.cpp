@@ -45,7 +45,7 @@ void StopwatchStream::start(std::unique_ptr<ClientConnection> idle)
 {
     m_connection = std::move(idle);
     m_reused = m_connection != nullptr;
-    m_connectBy = m_loop.now() + m_request.deadlines.connect;
+    m_connectBy = connectDeadline();
     m_loop.add(m_id, shared_from_this());
     asio::co_spawn(m_loop.context(), run(shared_from_this()), [](std::exception_ptr failure) {
         if (failure)
@@ -67,11 +67,17 @@ asio::awaitable<void> StopwatchStream::run(std::shared_ptr<StopwatchStream> self
     self->finish();
 }
 
+MonoTime StopwatchStream::connectDeadline() const
+{
+    const Nanos limit = m_request.deadlines.connect;
+    return m_loop.now() + (limit > Nanos(0) ? limit : Nanos(std::chrono::hours(1)));
+}
+
 void StopwatchStream::tick(MonoTime now)
 {
     const Deadlines &limits = m_request.deadlines;
     if (m_phase == Phase::Connecting) {
-        if (limits.connect > Nanos(0) && now >= m_connectBy)
+        if (now >= m_connectBy)
             abort(ErrorKind::ConnectTimeout);
         else if (m_connection)
             m_connection->tick(now);
@@ -131,7 +137,7 @@ asio::awaitable<StopwatchStream::Step> StopwatchStream::attempt()
 asio::awaitable<bool> StopwatchStream::connect()
 {
     m_phase = Phase::Connecting;
-    m_connectBy = m_loop.now() + m_request.deadlines.connect;
+    m_connectBy = connectDeadline();
     m_connection = std::make_unique<ClientConnection>(m_loop.context(), m_loop.services, m_route);
     const std::optional<Error> error = co_await m_connection->open(m_connectBy);
     if (!error && !m_abort)

@@ -33,6 +33,7 @@ private:
     boost::asio::awaitable<Step> attempt();
     boost::asio::awaitable<bool> connect();
     boost::asio::awaitable<void> send();
+    MonoTime connectDeadline() const;
     Step onReadable();
     Step take(char *data, std::size_t size, const ReceiveTimes &when);
     Step takeHttp(char *data, std::size_t size, const ReceiveTimes &when);

@@ -30,6 +30,7 @@ public:
 
     ~Impl()
     {
+        stopping = true;
         for (const auto &loop : loops)
             loop->quit();
         for (const auto &loop : loops)
@@ -65,6 +66,7 @@ public:
     ConnectionPool pool;
     std::vector<std::unique_ptr<MeasuringLoop>> loops;
     std::atomic<std::uint64_t> counter = 0;
+    std::atomic<bool> stopping = false;
 
     mutable std::mutex healthMutex;
     MonoTime resetAt{};
@@ -84,6 +86,13 @@ StopwatchTransport::~StopwatchTransport() = default;
 StreamId StopwatchTransport::start(StreamRequest request, std::shared_ptr<StreamObserver> observer)
 {
     const std::uint64_t number = ++d->counter;
+    if (d->stopping) { // an observer that starts the next stream when the last one was cancelled by the destructor
+        Closed closed;
+        closed.at = d->services.clock.now();
+        closed.error = makeError(ErrorKind::Cancelled);
+        observer->onClosed(closed);
+        return number << 8;
+    }
     const Result<Route> route = routeTo(request.endpoint);
     const Result<std::string> bytes =
         route ? requestBytes(*route, request.http, !request.coldConnection) : Result<std::string>(fail(route.error()));

@@ -441,7 +441,12 @@ private Q_SLOTS:
             transport->start(requestTo(urlOf(server.port())), probes.back());
         }
         QVERIFY(probes[0]->waitForPieces(1));
+        const auto late = std::make_shared<StreamProbe>();
+        Transport *running = transport.get();
+        probes[1]->onClosedHook = [&, running] { running->start(requestTo(urlOf(server.port())), late); }; // as a user that goes on would
         transport.reset();
+        QCOMPARE(late->closedCalls, 1);
+        QCOMPARE(late->errorId(), QStringLiteral("cancelled"));
         for (const auto &probe : probes) {
             QCOMPARE(probe->closedCalls, 1);
             QCOMPARE(probe->errorId(), QStringLiteral("cancelled"));
