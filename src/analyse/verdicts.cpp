@@ -117,7 +117,7 @@ void decide(Candidate &candidate, const HolmStep &step, const Rule &rule, double
 
 QString clientLimitedReason(const Quality &quality)
 {
-    QString reason = quality.reasons.isEmpty() ? QStringLiteral("this computer was the bottleneck") : quality.reasons.first();
+    QString reason = quality.reasons.isEmpty() ? QStringLiteral("Its quality figures are beyond their limits") : quality.reasons.first();
     if (reason.endsWith(QLatin1Char('.')))
         reason.chop(1);
     return reason;
@@ -168,8 +168,7 @@ std::vector<WordedVerdict> verdictsOf(const TestData &test, const TestComparison
             if (comparison.quality.clientLimited) {
                 verdict.state = VerdictState::ClientLimited;
                 verdict.reason = clientLimitedReason(comparison.quality);
-                clause =
-                    QStringLiteral("No verdict: the measurement was limited by the client, not by the servers (%1)").arg(verdict.reason);
+                clause = QStringLiteral("No verdict: the measuring computer was the bottleneck, not the servers. %1").arg(verdict.reason);
             } else if (!candidate.incomparable.isEmpty()) {
                 verdict.state = VerdictState::NotComparable;
                 verdict.reason = candidate.incomparable;
