@@ -255,6 +255,12 @@ void EngineServer::enter(std::unique_ptr<Generation> generation)
     arm();
 }
 
+void EngineServer::forEachActive(const std::function<void(Generation &)> &visit)
+{
+    for (const auto &[id, generation] : m_active)
+        visit(*generation);
+}
+
 void EngineServer::arm()
 {
     const auto next = m_model.nextEventTime();

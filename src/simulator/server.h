@@ -18,6 +18,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -57,7 +58,7 @@ struct Generation
     int promptCharacters = 0;
     std::string logPrefix;
     std::int64_t created = 0; ///< Unix seconds
-    MonoTime received, scheduled, firstToken, lastToken;
+    MonoTime received, scheduled, firstToken, lastToken, lastComment;
     SequenceId sequence = 0;
 };
 
@@ -132,6 +133,7 @@ protected:
     void enter(std::unique_ptr<Generation> generation); ///< into the model
     void begin(Generation &generation); ///< counted
     void abandon(Generation &generation); ///< begun, but never entered
+    void forEachActive(const std::function<void(Generation &)> &visit);
     int active() const { return m_concurrent.load(std::memory_order_relaxed); }
     MonoTime now() const { return m_clock.now(); }
     const EngineProfile &profile() const { return m_setup.profile; }

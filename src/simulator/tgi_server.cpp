@@ -45,6 +45,7 @@ class TgiServer final : public EngineServer
 public:
     TgiServer(boost::asio::io_context &io, Setup setup)
         : EngineServer(io, std::move(setup))
+        , m_silence(io)
         , m_metrics(profile().contextTokens)
         , m_fingerprint(profile().version + "-native")
     {
@@ -59,7 +60,13 @@ public:
 protected:
     void route(const std::shared_ptr<Connection> &connection, const IncomingRequest &request) override;
     void answerStatus(Connection &connection, std::string_view path, int status) override;
-    void sendStreamHead(Generation &generation) override { generation.connection->send(streamHead(generation)); }
+    void sendStreamHead(Generation &generation) override
+    {
+        generation.connection->send(streamHead(generation));
+        if (!m_watchingSilence)
+            watchSilence();
+    }
+    void onStop() override { m_silence.cancel(); }
     void sendToken(Generation &generation, const TokenText &token) override;
     void finishStream(Generation &generation) override;
     void answerPlain(Generation &generation) override;
@@ -91,6 +98,10 @@ private:
     std::string tokenObject(const Piece *piece) const;
     void addEvent(const Generation &generation, std::string_view json);
 
+    void watchSilence();
+
+    boost::asio::steady_timer m_silence;
+    bool m_watchingSilence = false;
     TgiMetrics m_metrics;
     std::string m_fingerprint;
     bool m_isHead = false; ///< of the request that is being routed
@@ -402,6 +413,27 @@ void TgiServer::generate(const std::shared_ptr<Connection> &connection, const In
     plan(g, prompt, topic, most);
     g.stopPiece = -1; // here the stop string stays in the text
     start(std::move(generation));
+}
+
+/// A comment after each 15 s without an event, as axum sends it: a long queue looks alive.
+void TgiServer::watchSilence()
+{
+    m_watchingSilence = active() > 0;
+    if (!m_watchingSilence)
+        return;
+    m_silence.expires_after(std::chrono::milliseconds(250));
+    m_silence.async_wait([this](const boost::system::error_code &cancelled) {
+        if (cancelled)
+            return;
+        forEachActive([at = now()](Generation &generation) {
+            if (!generation.stream
+                || at - std::max({generation.received, generation.lastToken, generation.lastComment}) < std::chrono::seconds(15))
+                return;
+            generation.connection->send("3\r\n:\n\n\r\n");
+            generation.lastComment = at;
+        });
+        watchSilence();
+    });
 }
 
 std::string TgiServer::tokenObject(const Piece *piece) const
