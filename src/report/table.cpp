@@ -171,7 +171,7 @@ private:
                 percent(lane.successRate)};
     }
 
-    /// One lane a line; false when the terminal is too narrow.
+    /// One lane a line, in as few tables as fit; false when the terminal is too narrow.
     bool addRows(const TestComparison &test)
     {
         std::vector<QStringList> rows{header()};
@@ -182,18 +182,32 @@ private:
             for (qsizetype i = 0; i < row.size(); ++i)
                 widths[static_cast<size_t>(i)] = std::max(widths[static_cast<size_t>(i)], row[i].size());
         }
-        qsizetype width = 0;
-        for (const qsizetype column : widths)
-            width += column + 2;
-        if (width > m_columns)
+        // Columns that do not fit beside the others stand in a second table below, again after the lane's name.
+        constexpr size_t mostTables = 3;
+        std::vector<std::vector<qsizetype>> tables;
+        qsizetype used = m_columns;
+        for (qsizetype i = 1; i < rows[0].size(); ++i) {
+            const qsizetype width = widths[static_cast<size_t>(i)] + 2;
+            if (used + width > m_columns) {
+                tables.push_back({0});
+                used = widths[0] + 2;
+            }
+            if (used + width > m_columns)
+                return false;
+            tables.back().push_back(i);
+            used += width;
+        }
+        if (tables.size() > mostTables)
             return false;
-        for (size_t r = 0; r < rows.size(); ++r) {
-            QString line;
-            for (qsizetype i = 0; i < rows[r].size(); ++i)
-                line += QStringLiteral("  ") + rows[r][i].leftJustified(widths[static_cast<size_t>(i)]);
-            while (line.endsWith(u' '))
-                line.chop(1);
-            m_out += (r == 0 ? paint(line, "2") : line) + u'\n';
+        for (const std::vector<qsizetype> &columns : tables) {
+            for (size_t r = 0; r < rows.size(); ++r) {
+                QString line;
+                for (const qsizetype i : columns)
+                    line += QStringLiteral("  ") + rows[r][i].leftJustified(widths[static_cast<size_t>(i)]);
+                while (line.endsWith(u' '))
+                    line.chop(1);
+                m_out += (r == 0 ? paint(line, "2") : line) + u'\n';
+            }
         }
         return true;
     }
@@ -235,11 +249,13 @@ private:
                                       .arg(lane.id, humanDuration(lane.breakerOpenSeconds)),
                                   QStringLiteral("  "));
             for (const TargetOutcome &target : lane.targets) {
-                m_out += sentence(QStringLiteral("%1: target %2 %3 %4 (%5)")
-                                      .arg(lane.id, target.metric, QString::number(target.target),
-                                           target.met ? QStringLiteral("met") : QStringLiteral("missed"),
-                                           target.value ? QString::number(*target.value, 'g', 4) : QStringLiteral("nothing measured")),
-                                  QStringLiteral("  "));
+                const QString goal = QStringLiteral("%1: target %2 %3 ").arg(lane.id, target.metric, QString::number(target.target));
+                QString outcome = QStringLiteral("not measured");
+                if (target.value)
+                    outcome = QStringLiteral("%1 (%2)")
+                                  .arg(target.met ? QStringLiteral("met") : QStringLiteral("missed"))
+                                  .arg(*target.value, 0, 'g', 4);
+                m_out += sentence(goal + outcome, QStringLiteral("  "));
             }
         }
     }

@@ -282,6 +282,9 @@ private Q_SLOTS:
         for (const QString &line : lines)
             QVERIFY2(line.size() <= columns, qPrintable(line));
         QVERIFY(lines.filter(QStringLiteral("42.1 ms [37.9, 50.5]")).size() >= 1);
+        // A usual terminal shows lanes below one another, if in two tables.
+        if (columns >= 79)
+            QCOMPARE(lines.filter(QRegularExpression(QStringLiteral("^  vllm  .*40/40"))).size(), 2); // one a test
     }
 
     void tableMarksWhatIsNotReal()
