@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/executor.h"
 
-#include "base/log.h"
-#include "base/random.h"
 #include "run/plan_check.h"
 #include "run/run_core.h"
-#include "run/test_run.h"
-#include "workload/prompts.h"
+#include "run/test_slot.h"
 
 #include <algorithm>
 #include <atomic>
@@ -19,34 +16,6 @@ namespace derby {
 namespace {
 
 constexpr Nanos snapshotEvery = std::chrono::milliseconds(200);
-constexpr double guessedSeconds = 3; // a request of 128 tokens in a test that has not begun
-
-/// One test of the plan, in the order in which they run: the TTFT test first.
-struct TestSlot
-{
-    const TtftTest *ttft = nullptr;
-    const LoadTest *load = nullptr;
-    QStringList prompts;
-    quint64 seed = 0;
-
-    const QString &name() const { return ttft ? ttft->name : load->name; }
-    double seconds(int lanes) const
-    {
-        return ttft ? testSeconds(*ttft, static_cast<int>(prompts.size()), lanes, guessedSeconds) : testSeconds(*load, lanes);
-    }
-    WarmUpSpec warmUp() const
-    {
-        WarmUpSpec spec;
-        spec.test = name();
-        spec.prompts = prompts;
-        spec.requests = ttft ? ttft->warmup : load->warmupRequests();
-        spec.atOnce = ttft ? 1 : load->users;
-        spec.connections = ttft ? 1 : std::min(spec.requests, load->users);
-        spec.text.uniquePrefix = ttft ? ttft->prompts.uniquePrefix : load->prompts.uniquePrefix;
-        spec.text.outputTokens = ttft ? ttft->outputTokens : load->outputTokens;
-        return spec;
-    }
-};
 
 } // namespace
 
@@ -64,7 +33,6 @@ private:
     enum class Step { Idle, Preparing, WarmUp, Measuring, Finished };
 
     void begin();
-    Result<> makeTests();
     void prepare();
     void onPrepared(std::size_t lane, PreparedLane prepared);
     void dropPreparations();
@@ -150,10 +118,12 @@ void Executor::Impl::begin()
         refuse(*error);
         return;
     }
-    if (const Result<> made = makeTests(); !made) {
-        refuse(made.error());
+    Result<std::vector<TestSlot>> tests = testsOf(m_plan);
+    if (!tests) {
+        refuse(tests.error());
         return;
     }
+    m_tests = std::move(*tests);
     tick();
     prepare();
 }
@@ -168,31 +138,6 @@ void Executor::Impl::refuse(const Error &error)
     }
     m_result.warnings.append(error.message);
     finish();
-}
-
-Result<> Executor::Impl::makeTests()
-{
-    const auto add = [this](const TtftTest *ttft, const LoadTest *load) -> Result<> {
-        TestSlot slot;
-        slot.ttft = ttft;
-        slot.load = load;
-        slot.seed = drawSeed(m_plan.seed, m_tests.size() + 1);
-        Result<QStringList> prompts = makePrompts(ttft ? ttft->prompts : load->prompts, m_plan.seed);
-        if (!prompts)
-            return fail(prompts.error());
-        slot.prompts = *prompts;
-        m_tests.push_back(std::move(slot));
-        return {};
-    };
-    if (m_plan.ttft) {
-        if (Result<> added = add(&*m_plan.ttft, nullptr); !added)
-            return added;
-    }
-    for (const LoadTest &load : m_plan.loads) {
-        if (Result<> added = add(nullptr, &load); !added)
-            return added;
-    }
-    return {};
 }
 
 void Executor::Impl::prepare()
