@@ -21,6 +21,7 @@ constexpr double latenessFloorMs = 1.0;
 constexpr double latenessShareOfTtft = 0.05;
 constexpr double kernelToUserLimitMs = 10.0;
 constexpr double cpuLimit = 0.9; // of one measuring thread
+constexpr double userClockLimit = 0.01; // of text events: a few reads without a kernel time don't make another clock
 constexpr double mismatchShare = 0.05; // between the server's count and the events'
 
 /// Type-7 percentile (Hyndman & Fan 1996); reorders `values`.
@@ -226,7 +227,8 @@ Quality assessQuality(const QualityInput &input)
     quality.coalescedFirstShare = share(sums.firstCoalesced, sums.firsts);
     quality.burstShare = share(sums.bursts, sums.events);
     quality.tokenMismatchShare = share(sums.disagree, sums.compared);
-    quality.kernelClock = sums.events > 0 ? sums.userClock == 0 : input.health.kernelTime;
+    quality.kernelClock = sums.events > 0 ? share(sums.userClock, sums.events) <= userClockLimit : input.health.kernelTime;
+    const double userClockShare = share(sums.userClock, sums.events);
     quality.latenessP50Ms = percentile(sums.latenessMs, 0.5);
     quality.latenessP99Ms = percentile(sums.latenessMs, 0.99);
     quality.kernelToUserP50Ms = percentile(sums.lagMs, 0.5);
@@ -255,6 +257,9 @@ Quality assessQuality(const QualityInput &input)
         if (i == 0 || figures[i].ofLimit > 0.2)
             quality.reasons.append(figures[i].sentence);
     }
+    if (quality.kernelClock && userClockShare > 0)
+        quality.reasons.append(
+            QStringLiteral("%1 of the text events carry no kernel time: theirs is this program's own.").arg(percent(userClockShare)));
     addNotes(quality, input);
     return quality;
 }

@@ -229,6 +229,20 @@ private Q_SLOTS:
         QVERIFY(quality.reasons.join(QLatin1Char(' ')).contains(QLatin1String("not calibrated: run tokenderby-cli calibrate --quick")));
     }
 
+    void aFewReadsWithoutKernelTimeDoNotChangeTheClock()
+    {
+        std::vector<Record> made = records({});
+        for (std::size_t i = 0; i < 20; ++i)
+            made[i].events[3].flags |= EventUserClock; // 20 of 2,000: just 1 %
+        Quality quality = assessQuality(input(made));
+        QVERIFY(quality.kernelClock);
+        QVERIFY(quality.reasons.join(QLatin1Char(' ')).contains(QLatin1String("1.0 % of the text events carry no kernel time")));
+        made[20].events[3].flags |= EventUserClock;
+        quality = assessQuality(input(made));
+        QVERIFY(!quality.kernelClock);
+        QVERIFY(quality.reasons.join(QLatin1Char(' ')).contains(QLatin1String("not the kernel's")));
+    }
+
     void moreStreamsThanCalibrated()
     {
         const std::vector<Record> made = records({});
