@@ -104,11 +104,13 @@ qsizetype sayFailures(const RunResult &run, const Comparison &comparison)
             continue;
         }
         for (const TestComparison &test : comparison.tests) {
-            if (index >= test.lanes.size() || test.lanes[index].failed == 0)
+            if (index >= test.lanes.size() || test.lanes[index].errors.empty())
                 continue;
             const LaneFigures &figures = test.lanes[index];
-            say(u"Warning: %1, %2: %3 of %4 failed."_s.arg(id, test.name, QString::number(figures.failed),
-                                                           counted(figures.due, u"request")));
+            // What failed outside the steady window is no request that was due, and has its errors all the same.
+            say(figures.due > 0 ? u"Warning: %1, %2: %3 of %4 failed."_s.arg(id, test.name, QString::number(figures.failed),
+                                                                             counted(figures.due, u"request"))
+                                : u"Warning: %1, %2: nothing was measured, its requests failed."_s.arg(id, test.name));
             for (const ErrorCount &error : figures.errors) {
                 say(u"  %1 x %2: %3"_s.arg(QString::number(error.count), errorKindId(error.kind), error.message));
                 if (!error.actions.isEmpty())

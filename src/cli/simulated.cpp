@@ -30,8 +30,9 @@ Result<std::unique_ptr<SimulatorFarm>> startSimulators(const Context &context, P
     if (!farm)
         return farm;
     request.plan.endpoints = (*farm)->endpoints();
-    if (!request.plan.model.isEmpty()) {
-        for (Endpoint &endpoint : request.plan.endpoints)
+    for (Endpoint &endpoint : request.plan.endpoints) {
+        endpoint.name.clear(); // nobody named them: a lane is called by its engine
+        if (!request.plan.model.isEmpty())
             endpoint.model = request.plan.model;
     }
     assignLaneIds(request.plan.endpoints);

@@ -95,6 +95,26 @@ QJsonObject timingToJson(const Trace &trace)
             {u"rtt_ns"_s, jsonOrNull(trace.rtt)}};
 }
 
+/// A server may give the key away anywhere in its answer.
+QJsonValue withoutKey(const QJsonValue &value, const QString &key)
+{
+    if (value.isString())
+        return QString(value.toString()).replace(key, u"***"_s);
+    if (value.isArray()) {
+        QJsonArray array = value.toArray();
+        for (qsizetype i = 0; i < array.size(); ++i)
+            array[i] = withoutKey(array.at(i), key);
+        return array;
+    }
+    if (value.isObject()) {
+        QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            it.value() = withoutKey(it.value(), key);
+        return object;
+    }
+    return value;
+}
+
 QJsonObject traceToJson(const Trace &trace)
 {
     QJsonValue error;
@@ -178,8 +198,10 @@ ShownRequest shownRequest(const Trace &trace)
 QJsonObject tracesToJson(const std::vector<Trace> &traces)
 {
     QJsonArray lanes;
-    for (const Trace &trace : traces)
-        lanes.append(traceToJson(trace));
+    for (const Trace &trace : traces) {
+        const QJsonObject lane = traceToJson(trace);
+        lanes.append(trace.endpoint.apiKey.isEmpty() ? QJsonValue(lane) : withoutKey(lane, QString::fromUtf8(trace.endpoint.apiKey)));
+    }
     return {{u"lanes"_s, lanes}};
 }
 

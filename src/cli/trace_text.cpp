@@ -26,6 +26,12 @@ QString sinceSent(const Trace &trace, const std::optional<MonoTime> &time)
     return trace.sent && time ? humanMs(toMs(*time - *trace.sent)) : u"-"_s;
 }
 
+/// A server may give the key away anywhere in its answer.
+QString withoutKey(QString text, const Trace &trace)
+{
+    return trace.endpoint.apiKey.isEmpty() ? text : text.replace(QString::fromUtf8(trace.endpoint.apiKey), u"***"_s);
+}
+
 QString title(const Trace &trace)
 {
     QStringList parts{trace.endpoint.id.isEmpty() ? engineId(trace.endpoint.engine) : trace.endpoint.id};
@@ -209,7 +215,7 @@ QString testText(const Trace &trace)
         text += u"  healthy\n"_s;
     if (trace.head)
         text += summary(trace) + answerText(trace.reading);
-    return text;
+    return withoutKey(text, trace);
 }
 
 QString inspectText(const Trace &trace, bool raw)
@@ -224,7 +230,7 @@ QString inspectText(const Trace &trace, bool raw)
     }
     if (trace.error)
         text += errorCard(trace);
-    return text;
+    return withoutKey(text, trace);
 }
 
 } // namespace derby::cli

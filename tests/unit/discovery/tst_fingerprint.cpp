@@ -26,8 +26,6 @@ QByteArray models(const QByteArray &owner, const QByteArray &id = "m", const QBy
 
 } // namespace
 
-Q_DECLARE_METATYPE(derby::ProbeAnswers)
-
 class TestFingerprint : public QObject
 {
     Q_OBJECT
