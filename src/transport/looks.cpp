@@ -13,12 +13,10 @@ constexpr int fullBatch = 100; ///< Asio asks epoll for 128 events, some of whic
 void Looks::blocking(MonoTime now)
 {
     m_emptySince = now;
-    m_asleep = true;
 }
 
 void Looks::woken(MonoTime now, Nanos late)
 {
-    m_asleep = false;
     m_floor = m_emptySince;
     m_lastLook = std::max(m_emptySince, now - std::max(late, Nanos(0)));
     m_latest = now;

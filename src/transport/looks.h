@@ -8,7 +8,7 @@ namespace derby {
 
 /// Knows when a loop last looked at its sockets. One a loop; told by the loop what it does:
 ///
-///     blocking(now)      nothing is ready (epoll has just said so), the loop goes to sleep in epoll_wait
+///     blocking(now)      nothing was ready then (epoll said so), the loop went to sleep in epoll_wait
 ///     woken(now, late)   the first handler after it; `late`: how long the thread waited for a core after something had come
 ///     looked(now)        the loop has just asked epoll again, between two batches of handlers, without sleeping
 ///
@@ -18,11 +18,11 @@ class Looks
 {
 public:
     void blocking(MonoTime now);
-    bool asleep() const { return m_asleep; }
     void woken(MonoTime now, Nanos late);
     void looked(MonoTime now);
     /// A read handler runs. epoll tells at most 128 sockets at a time: after a batch that large the sockets beyond it were not looked at.
     void countRead() { ++m_reads; }
+    int reads() const { return m_reads; } ///< since the last look that was told of
 
     /// When the sockets of the running batch were last found empty.
     MonoTime lastLook() const { return m_lastLook; }
@@ -35,7 +35,6 @@ private:
     MonoTime m_latest{}; ///< the look that found the running batch
     MonoTime m_emptySince{}; ///< the look that found nothing, before the loop slept
     int m_reads = 0;
-    bool m_asleep = false;
 };
 
 } // namespace derby

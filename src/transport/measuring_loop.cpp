@@ -18,6 +18,10 @@ namespace {
 
 constexpr auto tickEvery = std::chrono::milliseconds(20);
 constexpr auto idleTickEvery = std::chrono::milliseconds(500);
+constexpr Nanos shortestSleep =
+    std::chrono::microseconds(50); ///< longer than getting a handler that is ready, shorter than any lateness that matters
+constexpr Nanos delayWorthAsking =
+    std::chrono::microseconds(500); ///< half of the millisecond that tells a burst from lateness (docs/method.md 1)
 
 } // namespace
 
@@ -66,39 +70,48 @@ char *MeasuringLoop::plainBuffer()
     return m_plainBuffer.data() + ResponseParser::headroom;
 }
 
-/// Sleeping in run_one() and the rest in poll() tells exactly when the loop slept: poll() returns when epoll has nothing more.
-/// (scheduler::do_poll_one: it asks epoll with no timeout and returns 0 when that queued no handler.)
+/// One handler at a time, so that the time between asking for one and getting it tells whether the loop slept: that costs a clock reading,
+/// where asking epoll once more would cost a system call for each token.
 void MeasuringLoop::run(bool askRealtime)
 {
     m_realtime = askRealtime && askRealtimePriority();
     RunDelay delay;
     m_delay = &delay;
     while (!m_quit || !m_tasks.empty()) {
-        m_looks.blocking(now());
+        m_asked = now();
         m_context.run_one();
-        if (m_looks.asleep())
-            wake(); // by a handler that does not read
-        m_context.poll();
     }
     m_delay = nullptr;
 }
 
-void MeasuringLoop::wake()
+void MeasuringLoop::arrive()
 {
-    m_looks.woken(now(), m_delay->sinceLast());
+    const MonoTime time = now();
+    const Nanos gap = time - m_asked;
+    if (gap < shortestSleep)
+        return; // it was ready already, found by a look that is told of elsewhere
+    Nanos late = gap; // of a short nap the whole may have been waiting for a core: that makes no read look later than it can be
+    if (gap >= delayWorthAsking) {
+        late = m_delay->sinceLast();
+        if (late + shortestSleep >= gap)
+            return; // it did not sleep: it had work and no core
+    }
+    m_looks.blocking(m_asked);
+    m_looks.woken(time, late);
+    m_asked = time;
 }
 
 void MeasuringLoop::beginRead()
 {
-    if (m_looks.asleep())
-        wake();
+    arrive();
     m_looks.countRead();
-    if (m_markerArmed)
+    // A batch of one needs no marker: the next read's look then counts as old as this batch, which lasted microseconds.
+    if (m_markerArmed || m_looks.reads() < 2)
         return;
     m_markerArmed = true;
     // The scheduler's queue now holds the rest of this batch, then the reactor's turn, then what is posted here: the marker runs right
     // after epoll was asked again, and before the handlers that epoll then found.
-    post([this] {
+    boost::asio::post(m_context, [this] {
         m_markerArmed = false;
         m_looks.looked(now());
     });
@@ -151,8 +164,7 @@ void MeasuringLoop::armTick()
     m_tick.async_wait([this](boost::system::error_code code) {
         if (code)
             return; // armed anew
-        if (m_looks.asleep())
-            wake();
+        arrive();
         const MonoTime time = now();
         for (const auto &[id, task] : m_tasks)
             task->tick(time);

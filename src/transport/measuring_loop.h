@@ -49,7 +49,10 @@ public:
     template <class Handler>
     void post(Handler handler)
     {
-        boost::asio::post(m_context, std::move(handler));
+        boost::asio::post(m_context, [this, handler = std::move(handler)]() mutable {
+            arrive();
+            handler();
+        });
     }
 
     // Any thread
@@ -81,7 +84,8 @@ public:
 
 private:
     void run(bool askRealtime);
-    void wake();
+    /// First thing in a handler: if the loop slept since it last asked for work, it was watching its sockets until now.
+    void arrive();
     void armTick();
 
     boost::asio::io_context m_context;
@@ -90,6 +94,7 @@ private:
     std::unordered_map<std::uint64_t, std::shared_ptr<LoopTask>> m_tasks;
     ClockMap m_clockMap;
     Looks m_looks;
+    MonoTime m_asked{}; ///< when the loop asked for the handler that runs
     RunDelay *m_delay = nullptr; ///< lives in run()
     std::vector<char> m_readBuffer;
     std::vector<char> m_plainBuffer;
