@@ -13,6 +13,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12 reports false positives inside inlined coroutine frames, std::optional and std::string (its bugs 105593, 105651).
   target_compile_options(derby_flags INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
 endif()
+# The presets asan and tsan switch -Werror off: instrumented code makes GCC warn inside Boost where there is nothing (the preset dev keeps it on).
 if(TOKENDERBY_SANITIZE)
   target_compile_options(derby_flags INTERFACE -fsanitize=${TOKENDERBY_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(derby_flags INTERFACE -fsanitize=${TOKENDERBY_SANITIZE})

@@ -13,6 +13,24 @@ namespace derby {
 
 namespace {
 
+/// A target's figure in the unit that its name ends in.
+QString targetFigure(const QString &name, double value)
+{
+    if (name.endsWith(QStringLiteral("_ms")))
+        return humanMs(value);
+    if (name.endsWith(QStringLiteral("_rate")))
+        return QString::number(100 * value, 'g', 4) + QStringLiteral(" %");
+    return QString::number(value, 'g', 4);
+}
+
+QString targetText(const TargetOutcome &target)
+{
+    const bool most = target.name.endsWith(QStringLiteral("_ms"));
+    return target.metric + u' ' + (target.value ? targetFigure(target.name, *target.value) : QStringLiteral("not measured"))
+        + (most ? QStringLiteral(" (target at most ") : QStringLiteral(" (target at least ")) + targetFigure(target.name, target.target)
+        + u')';
+}
+
 constexpr auto none = "-";
 
 /// A unit that suits one figure, so that its interval is printed in the same.
@@ -248,15 +266,14 @@ private:
                 m_out += sentence(QStringLiteral("%1 was not asked for %2: its requests failed one after another")
                                       .arg(lane.id, humanDuration(lane.breakerOpenSeconds)),
                                   QStringLiteral("  "));
-            for (const TargetOutcome &target : lane.targets) {
-                const QString goal = QStringLiteral("%1: target %2 %3 ").arg(lane.id, target.metric, QString::number(target.target));
-                QString outcome = QStringLiteral("not measured");
-                if (target.value)
-                    outcome = QStringLiteral("%1 (%2)")
-                                  .arg(target.met ? QStringLiteral("met") : QStringLiteral("missed"))
-                                  .arg(*target.value, 0, 'g', 4);
-                m_out += sentence(goal + outcome, QStringLiteral("  "));
-            }
+            QStringList met;
+            QStringList others;
+            for (const TargetOutcome &target : lane.targets)
+                (target.met ? met : others).append(targetText(target));
+            if (!met.isEmpty())
+                m_out += sentence(lane.id + QStringLiteral(" meets: ") + met.join(QStringLiteral("; ")), QStringLiteral("  "));
+            if (!others.isEmpty())
+                m_out += sentence(lane.id + QStringLiteral(" misses: ") + others.join(QStringLiteral("; ")), QStringLiteral("  "));
         }
     }
 
