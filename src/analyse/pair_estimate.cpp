@@ -4,7 +4,7 @@
 
 #include "analyse/stats/bootstrap.h"
 #include "analyse/stats/distributions.h"
-#include "analyse/stats/percentile.h"
+#include "base/percentile.h"
 #include "analyse/stats/sample_size.h"
 #include "analyse/stats/signed_rank.h"
 #include "analyse/stats/student.h"

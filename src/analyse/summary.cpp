@@ -3,7 +3,7 @@
 #include "analyse/summary.h"
 
 #include "analyse/stats/order_statistics.h"
-#include "analyse/stats/percentile.h"
+#include "base/percentile.h"
 #include "analyse/stats/student.h"
 
 #include <algorithm>

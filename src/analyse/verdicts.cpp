@@ -6,7 +6,7 @@
 #include "analyse/not_enough.h"
 #include "analyse/pair_estimate.h"
 #include "analyse/stats/holm.h"
-#include "analyse/stats/percentile.h"
+#include "base/percentile.h"
 
 #include <algorithm>
 #include <cmath>

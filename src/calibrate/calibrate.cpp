@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calibrate/calibrate.h"
 
+#include "base/percentile.h"
 #include "base/text.h"
 #include "calibrate/send_log.h"
 #include "measure/recorder.h"
@@ -9,12 +10,10 @@
 #include "transport/stopwatch_transport.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QSysInfo>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -178,8 +177,7 @@ Result<RowRun> runRow(Transport &transport, const Endpoint &endpoint, int stream
 ErrorFigures figuresOf(std::vector<double> errorsMs)
 {
     std::sort(errorsMs.begin(), errorsMs.end());
-    const auto at = [&](double p) { return errorsMs[size_t(p * double(errorsMs.size() - 1) + 0.5)]; };
-    return {at(0.5), at(0.99), errorsMs.back()};
+    return {percentile(errorsMs, 0.5), percentile(errorsMs, 0.99), errorsMs.back()};
 }
 
 Result<CalibrationRow> compare(const RowRun &run, const SendLog &log)
@@ -220,29 +218,7 @@ Result<CalibrationRow> compare(const RowRun &run, const SendLog &log)
     return row;
 }
 
-QString cpuModel()
-{
-    QFile file(QStringLiteral("/proc/cpuinfo"));
-    if (file.open(QIODevice::ReadOnly)) {
-        const QList<QByteArray> lines = file.readAll().split('\n');
-        for (const QByteArray &line : lines) {
-            if (line.startsWith("model name"))
-                return QString::fromUtf8(line.mid(line.indexOf(':') + 1).trimmed());
-        }
-    }
-    return QSysInfo::currentCpuArchitecture();
-}
-
 } // namespace
-
-Calibration calibrationIdentity()
-{
-    Calibration identity;
-    identity.kernel = QSysInfo::kernelType() + u' ' + QSysInfo::kernelVersion();
-    identity.version = QStringLiteral(TOKENDERBY_VERSION);
-    identity.machine = QSysInfo::machineHostName() + QStringLiteral(", ") + cpuModel();
-    return identity;
-}
 
 Result<Calibration> calibrate(const CalibrateOptions &options, const Clock &clock)
 {
@@ -287,7 +263,10 @@ Result<Calibration> calibrate(const CalibrateOptions &options, const Clock &cloc
     if (!log)
         return fail(log.error());
 
-    Calibration calibration = calibrationIdentity();
+    Calibration calibration;
+    calibration.machine = thisMachine();
+    calibration.kernel = thisKernel();
+    calibration.version = thisVersion();
     calibration.made = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
     for (const RowRun &run : runs) {
         auto compared = compare(run, *log);

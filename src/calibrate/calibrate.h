@@ -32,7 +32,4 @@ struct CalibrateOptions
 /// received, cancelled.
 Result<Calibration> calibrate(const CalibrateOptions &options, const Clock &clock);
 
-/// This machine, its kernel and this version: what a calibration holds for. The figures are empty.
-Calibration calibrationIdentity();
-
 } // namespace derby

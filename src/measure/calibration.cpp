@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "measure/calibration.h"
 
+#include "base/machine.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -23,20 +25,6 @@ QString cacheFile(const QString &folder)
     if (!folder.isEmpty())
         return folder + QLatin1String("/calibration.json");
     return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QLatin1String("/tokenderby/calibration.json");
-}
-
-QString cpuModel()
-{
-    QFile file(QStringLiteral("/proc/cpuinfo"));
-    if (file.open(QIODevice::ReadOnly)) {
-        // Files in /proc have no size: read until nothing comes.
-        const QList<QByteArray> lines = file.readAll().split('\n');
-        for (const QByteArray &line : lines) {
-            if (line.startsWith("model name"))
-                return QString::fromUtf8(line.mid(line.indexOf(':') + 1)).simplified();
-        }
-    }
-    return QSysInfo::currentCpuArchitecture();
 }
 
 QJsonObject figuresToJson(const ErrorFigures &figures)
@@ -118,7 +106,7 @@ bool sameKey(const QJsonObject &object, const QString &machine, const QString &k
 
 QString thisMachine()
 {
-    return QSysInfo::machineHostName() + QLatin1String(", ") + cpuModel();
+    return QSysInfo::machineHostName() + QLatin1String(", ") + cpuModel().value_or(QSysInfo::currentCpuArchitecture());
 }
 
 QString thisKernel()

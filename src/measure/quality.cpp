@@ -3,6 +3,7 @@
 #include "measure/quality.h"
 
 #include "base/json.h"
+#include "base/percentile.h"
 #include "base/text.h"
 
 #include <QJsonArray>
@@ -23,21 +24,6 @@ constexpr double kernelToUserLimitMs = 10.0;
 constexpr double cpuLimit = 0.9; // of one measuring thread
 constexpr double userClockLimit = 0.01; // of text events: a few reads without a kernel time don't make another clock
 constexpr double mismatchShare = 0.05; // between the server's count and the events'
-
-/// Type-7 percentile (Hyndman & Fan 1996); reorders `values`.
-std::optional<double> percentile(std::vector<double> &values, double p)
-{
-    if (values.empty())
-        return std::nullopt;
-    const double position = p * static_cast<double>(values.size() - 1);
-    const auto low = static_cast<std::size_t>(position);
-    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(low), values.end());
-    const double at = values[low];
-    if (low + 1 >= values.size())
-        return at;
-    const double next = *std::min_element(values.begin() + static_cast<std::ptrdiff_t>(low) + 1, values.end());
-    return at + (position - static_cast<double>(low)) * (next - at);
-}
 
 /// E2E = TTFT + sum of ITL, and no event before the one that it follows.
 bool identityHolds(const Record &record)
@@ -107,8 +93,10 @@ Sums sumUp(const QualityInput &input, Quality &quality)
         if (record.outcome == Outcome::Dropped)
             ++quality.dropped;
         addEvents(record, sums);
-        if (const std::optional<Nanos> late = record.lateness(); late && record.staleRetries == 0) {
-            // Connecting is not lateness, and has its own numbers.
+        if (const std::optional<Nanos> late = record.lateness();
+            late && record.staleRetries == 0 && (input.transport != TransportKind::Qnam || record.reusedConnection)) {
+            // Connecting is not lateness, and has its own numbers. Qt tells of connecting only in part, so that its new connections are
+            // left out.
             const Nanos connecting = record.connect.dns.value_or(Nanos::zero()) + record.connect.connect.value_or(Nanos::zero())
                 + record.connect.tls.value_or(Nanos::zero());
             sums.latenessMs.push_back(toMs(std::max(Nanos::zero(), *late - connecting)));
@@ -130,6 +118,12 @@ Sums sumUp(const QualityInput &input, Quality &quality)
 double share(qint64 part, qint64 whole)
 {
     return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0.0;
+}
+
+/// Reorders `values`; absent where there are none.
+std::optional<double> percentileOf(std::vector<double> &values, double p)
+{
+    return values.empty() ? std::nullopt : std::optional(percentileInPlace(values, p));
 }
 
 QString percent(double part)
@@ -229,10 +223,10 @@ Quality assessQuality(const QualityInput &input)
     quality.tokenMismatchShare = share(sums.disagree, sums.compared);
     quality.kernelClock = sums.events > 0 ? share(sums.userClock, sums.events) <= userClockLimit : input.health.kernelTime;
     const double userClockShare = share(sums.userClock, sums.events);
-    quality.latenessP50Ms = percentile(sums.latenessMs, 0.5);
-    quality.latenessP99Ms = percentile(sums.latenessMs, 0.99);
-    quality.kernelToUserP50Ms = percentile(sums.lagMs, 0.5);
-    quality.kernelToUserP99Ms = percentile(sums.lagMs, 0.99);
+    quality.latenessP50Ms = percentileOf(sums.latenessMs, 0.5);
+    quality.latenessP99Ms = percentileOf(sums.latenessMs, 0.99);
+    quality.kernelToUserP50Ms = percentileOf(sums.lagMs, 0.5);
+    quality.kernelToUserP99Ms = percentileOf(sums.lagMs, 0.99);
     quality.cpuShare = input.health.busiestLoopShare;
     quality.clockSteps = input.health.clockSteps;
     if (input.calibration) {
@@ -241,7 +235,7 @@ Quality assessQuality(const QualityInput &input)
             quality.stopwatchError = row->ttftError;
     }
 
-    const double medianTtftMs = percentile(sums.ttftMs, 0.5).value_or(0);
+    const double medianTtftMs = percentileOf(sums.ttftMs, 0.5).value_or(0);
     const std::vector<Figure> figures = decidingFigures(quality, std::max(latenessFloorMs, latenessShareOfTtft * medianTtftMs));
     const double worstOfLimit = figures.front().ofLimit;
     quality.clientLimited = worstOfLimit > 1.0;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/detailed_json.h"
 
-#include "analyse/stats/percentile.h"
+#include "base/percentile.h"
 #include "base/json.h"
 
 #include <QJsonArray>

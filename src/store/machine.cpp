@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/machine.h"
 
-#include <QFile>
+#include "base/machine.h"
+
 #include <QSysInfo>
 #include <QThread>
 
@@ -14,19 +15,6 @@
 namespace derby {
 
 namespace {
-
-QJsonValue cpuModel()
-{
-    QFile file(QStringLiteral("/proc/cpuinfo"));
-    if (!file.open(QIODevice::ReadOnly))
-        return QJsonValue::Null;
-    const QList<QByteArray> lines = file.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        if (line.startsWith("model name") || line.startsWith("Model"))
-            return QString::fromUtf8(line.mid(line.indexOf(':') + 1)).simplified();
-    }
-    return QJsonValue::Null;
-}
 
 QJsonValue memoryBytes()
 {
@@ -48,11 +36,12 @@ QString compiler()
 
 QJsonObject machineJson()
 {
+    const std::optional<QString> cpu = cpuModel();
     return {{QStringLiteral("host"), QSysInfo::machineHostName()},
             {QStringLiteral("os"), QSysInfo::prettyProductName()},
             {QStringLiteral("kernel"), QString(QSysInfo::kernelType() + u' ' + QSysInfo::kernelVersion())},
             {QStringLiteral("architecture"), QSysInfo::currentCpuArchitecture()},
-            {QStringLiteral("cpu"), cpuModel()},
+            {QStringLiteral("cpu"), cpu ? QJsonValue(*cpu) : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("cores"), QThread::idealThreadCount()},
             {QStringLiteral("memory_bytes"), memoryBytes()}};
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analyse/stats/bootstrap.h"
 
-#include "analyse/stats/percentile.h"
+#include "base/percentile.h"
 #include "base/random.h"
 
 #include <algorithm>

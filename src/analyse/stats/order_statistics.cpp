@@ -3,7 +3,7 @@
 #include "analyse/stats/order_statistics.h"
 
 #include "analyse/stats/distributions.h"
-#include "analyse/stats/percentile.h"
+#include "base/percentile.h"
 
 #include <algorithm>
 #include <array>

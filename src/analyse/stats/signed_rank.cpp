@@ -4,7 +4,7 @@
 
 #include "analyse/stats/distributions.h"
 #include "analyse/stats/order_statistics.h"
-#include "analyse/stats/percentile.h"
+#include "base/percentile.h"
 
 #include <algorithm>
 #include <cmath>

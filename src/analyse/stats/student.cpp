@@ -3,7 +3,7 @@
 #include "analyse/stats/student.h"
 
 #include "analyse/stats/distributions.h"
-#include "analyse/stats/percentile.h"
+#include "base/percentile.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The TokenDerby authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analyse/judge.h"
-#include "analyse/stats/percentile.h"
+#include "base/percentile.h"
 #include "analyse/stats/student.h"
 #include "made_run.h"
 

@@ -4,7 +4,7 @@
 #include "analyse/stats/distributions.h"
 #include "analyse/stats/holm.h"
 #include "analyse/stats/order_statistics.h"
-#include "analyse/stats/percentile.h"
+#include "base/percentile.h"
 #include "analyse/stats/sample_size.h"
 #include "analyse/stats/signed_rank.h"
 #include "analyse/stats/student.h"

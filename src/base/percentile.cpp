@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The TokenDerby authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analyse/stats/percentile.h"
+#include "base/percentile.h"
 
 #include <algorithm>
 #include <cmath>
