@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/connection.h"
 
+#include "transport/measuring_loop.h"
 #include "transport/response_parser.h"
 #include "transport/socket_stamp.h"
 #include "transport/transport_errors.h"
@@ -30,10 +31,11 @@ constexpr auto resumed = asio::as_tuple(asio::use_awaitable);
 
 } // namespace
 
-ClientConnection::ClientConnection(asio::io_context &context, TransportServices &services, std::shared_ptr<const Route> route)
-    : socket(context)
+ClientConnection::ClientConnection(MeasuringLoop &loop, std::shared_ptr<const Route> route)
+    : socket(loop.context())
     , route(std::move(route))
-    , m_services(services)
+    , m_loop(loop)
+    , m_services(loop.services)
 {
 }
 
@@ -79,11 +81,12 @@ asio::awaitable<std::optional<Error>> ClientConnection::open(MonoTime deadline)
 asio::awaitable<std::optional<Error>> ClientConnection::resolve(HostLookup::Addresses &addresses)
 {
     const MonoTime from = m_services.clock.now();
-    auto &context = static_cast<asio::io_context &>(socket.get_executor().context());
-    m_lookup = m_services.lookup.start(context, route->connectHost(), route->connectPort());
+    m_lookup = m_services.lookup.start(m_loop.context(), route->connectHost(), route->connectPort());
     const bool numeric = m_lookup->done;
-    while (!m_lookup->done && !m_closed)
+    while (!m_lookup->done && !m_closed) {
         co_await m_lookup->arrival().async_wait(resumed);
+        m_loop.arrive();
+    }
     addresses = std::move(m_lookup->addresses);
     const std::string words = m_lookup->error;
     m_lookup->leave();
@@ -116,6 +119,7 @@ asio::awaitable<std::optional<Error>> ClientConnection::connectTo(const HostLook
             }
             m_addressLate = false;
             std::tie(code) = co_await socket.async_connect(addresses[i], resumed);
+            m_loop.arrive();
             m_addressDeadline.reset();
         }
         if (m_closed)
@@ -134,6 +138,7 @@ asio::awaitable<std::optional<Error>> ClientConnection::connectTo(const HostLook
 
 asio::awaitable<std::optional<Error>> ClientConnection::passProxy()
 {
+    const MonoTime from = m_services.clock.now();
     const QString proxy = QStringLiteral("%1:%2").arg(QString::fromStdString(route->proxy->host)).arg(route->proxy->port);
     const std::string target =
         (route->host.find(':') == std::string::npos ? route->host : '[' + route->host + ']') + ':' + std::to_string(route->port);
@@ -166,15 +171,16 @@ asio::awaitable<std::optional<Error>> ClientConnection::passProxy()
             ErrorKind::Refused, QStringLiteral("The proxy %1 refused to connect to %2 (%3).").arg(proxy, route->shown).arg(status),
             QString::fromUtf8(parser.head().reason),
             {QStringLiteral("Check that the proxy may reach this host"), QStringLiteral("Remove the proxy from this endpoint")});
+    times.connect = times.connect.value_or(Nanos::zero()) + (m_services.clock.now() - from);
     co_return std::nullopt;
 }
 
 asio::awaitable<std::optional<Error>> ClientConnection::handshake()
 {
+    const MonoTime from = m_services.clock.now(); // a loop's first connection reads the certificates of its authorities, too
     const Result<std::shared_ptr<SSL_CTX>> context = m_services.tls.get(*route);
     if (!context)
         co_return context.error();
-    const MonoTime from = m_services.clock.now();
     tls = std::make_unique<TlsChannel>(*context, *route);
     std::array<char, 8192> buffer;
     bool first = true;
@@ -211,6 +217,7 @@ asio::awaitable<std::ptrdiff_t> ClientConnection::readSome(char *to, std::size_t
 {
     for (;;) {
         const auto [code] = co_await socket.async_wait(tcp::socket::wait_read, resumed);
+        m_loop.arrive();
         if (m_closed || code) {
             error = code ? code.value() : ECANCELED;
             co_return -1;
@@ -247,6 +254,7 @@ asio::awaitable<error_code> ClientConnection::write(std::string_view bytes)
         if (bytes.empty())
             break;
         const auto [code] = co_await socket.async_wait(tcp::socket::wait_write, resumed);
+        m_loop.arrive();
         if (code || m_closed)
             co_return code ? code : error_code(ECANCELED, boost::system::system_category());
     }

@@ -17,6 +17,8 @@
 
 namespace derby {
 
+class MeasuringLoop;
+
 /// What all loops of a transport share.
 struct TransportServices
 {
@@ -29,7 +31,7 @@ struct TransportServices
 class ClientConnection
 {
 public:
-    ClientConnection(boost::asio::io_context &context, TransportServices &services, std::shared_ptr<const Route> route);
+    ClientConnection(MeasuringLoop &loop, std::shared_ptr<const Route> route);
     ~ClientConnection();
     ClientConnection(const ClientConnection &) = delete;
     ClientConnection &operator=(const ClientConnection &) = delete;
@@ -65,6 +67,7 @@ private:
     /// Waits for bytes and reads them; 0: the end, -1: an error (`code`).
     boost::asio::awaitable<std::ptrdiff_t> readSome(char *to, std::size_t capacity, int &error);
 
+    MeasuringLoop &m_loop;
     TransportServices &m_services;
     std::shared_ptr<HostLookup::Waiter> m_lookup;
     std::optional<MonoTime> m_addressDeadline;

@@ -84,6 +84,16 @@ void MeasuringLoop::run(bool askRealtime)
     m_delay = nullptr;
 }
 
+void MeasuringLoop::drain()
+{
+    RunDelay delay;
+    m_delay = &delay;
+    m_asked = now();
+    while (m_context.poll_one() > 0 || (!m_tasks.empty() && m_context.run_one() > 0))
+        m_asked = now();
+    m_delay = nullptr;
+}
+
 void MeasuringLoop::arrive()
 {
     const MonoTime time = now();
@@ -92,7 +102,7 @@ void MeasuringLoop::arrive()
         return; // it was ready already, found by a look that is told of elsewhere
     Nanos late = gap; // of a short nap the whole may have been waiting for a core: that makes no read look later than it can be
     if (gap >= delayWorthAsking) {
-        late = m_delay->sinceLast();
+        late = m_delay->sinceLast().value_or(gap); // where the system doesn't say it may all have been lateness
         if (late + shortestSleep >= gap)
             return; // it did not sleep: it had work and no core
     }

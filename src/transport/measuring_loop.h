@@ -46,6 +46,8 @@ public:
     /// Cancels its tasks; the thread ends when they have ended.
     void quit();
     void join();
+    /// After every loop was joined: runs, in the calling thread, what came too late for the loop's own, so that it is cancelled as well.
+    void drain();
     template <class Handler>
     void post(Handler handler)
     {
@@ -69,6 +71,8 @@ public:
     void remove(std::uint64_t id) { m_tasks.erase(id); }
     void cancel(std::uint64_t id);
     void watchIdle(); ///< an idle connection was put into the pool: it must be dropped in time
+    /// First thing in a handler: if the loop slept since it last asked for work, it was watching its sockets until now.
+    void arrive();
     /// A handler begins that may read: keeps account of when the loop looked.
     void beginRead();
     /// The times of a read that has just returned.
@@ -84,8 +88,6 @@ public:
 
 private:
     void run(bool askRealtime);
-    /// First thing in a handler: if the loop slept since it last asked for work, it was watching its sockets until now.
-    void arrive();
     void armTick();
 
     boost::asio::io_context m_context;

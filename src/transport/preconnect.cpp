@@ -81,7 +81,7 @@ private:
     asio::awaitable<bool> openOne()
     {
         m_deadline = m_loop.now() + m_limit;
-        m_connection = std::make_unique<ClientConnection>(m_loop.context(), m_loop.services, m_route);
+        m_connection = std::make_unique<ClientConnection>(m_loop, m_route);
         const std::optional<Error> error = co_await m_connection->open(m_deadline);
         std::unique_ptr<ClientConnection> opened = std::move(m_connection);
         if (error)

@@ -4,9 +4,12 @@
 
 #include "base/log.h"
 #include "transport/qnam_lane.h"
+#include "transport/thread_stats.h"
 
 #include <algorithm>
+#include <map>
 #include <mutex>
+#include <string_view>
 #include <vector>
 
 namespace derby {
@@ -43,6 +46,7 @@ public:
     std::vector<QnamLane *> byIndex; ///< a stream's id holds its lane's index
     std::map<QnamLane *, size_t> indexOf;
     std::vector<double> cpuAtReset;
+    std::map<int, double> httpAtReset; ///< CPU time of Qt's HTTP threads, by thread
     MonoTime resetAt{};
     std::uint64_t counter = 0;
     bool stopping = false;
@@ -51,6 +55,9 @@ public:
 namespace {
 
 constexpr int indexBits = 16;
+
+/// What Qt calls the thread of each manager in which it reads and writes. That of a cold connection ends with it and is seen by no one.
+constexpr std::string_view httpThreads = "QNetworkAccessManager thread";
 
 /// Where a request ends that no lane can take: in a lane's thread all the same.
 Route nowhere()
@@ -130,9 +137,12 @@ void QnamTransport::cancel(StreamId id)
 void QnamTransport::preconnect(const Endpoint &endpoint, int count, const Deadlines &, std::function<void()> done)
 {
     const Result<Route> route = routeTo(endpoint);
-    const std::lock_guard lock(d->mutex);
-    if (d->stopping)
+    std::unique_lock lock(d->mutex);
+    if (d->stopping) {
+        lock.unlock();
+        done();
         return;
+    }
     QnamLane &lane = route ? d->laneOf(Impl::keyOf(endpoint, *route), *route) : d->laneOf("nowhere", nowhere());
     const int opened = route ? std::min(count, maxStreamsPerEndpoint()) : 0;
     lane.post([&lane, opened, done = std::move(done)] {
@@ -147,9 +157,17 @@ TransportHealth QnamTransport::health() const
     TransportHealth health;
     health.loops = static_cast<int>(d->byIndex.size());
     const double wall = d->stopping ? 0 : toSeconds(d->clock.now() - d->resetAt);
-    for (size_t i = 0; i < d->byIndex.size() && wall > 0; ++i)
-        health.busiestLoopShare =
-            std::max(health.busiestLoopShare, std::clamp((d->byIndex[i]->cpuSeconds() - d->cpuAtReset[i]) / wall, 0.0, 1.0));
+    if (wall <= 0)
+        return health;
+    const auto count = [&health, wall](double seconds) {
+        health.busiestLoopShare = std::max(health.busiestLoopShare, std::clamp(seconds / wall, 0.0, 1.0));
+    };
+    for (size_t i = 0; i < d->byIndex.size(); ++i)
+        count(d->byIndex[i]->cpuSeconds() - d->cpuAtReset[i]);
+    for (const auto &[thread, seconds] : cpuSecondsOfThreads(httpThreads)) {
+        const auto before = d->httpAtReset.find(thread);
+        count(seconds - (before != d->httpAtReset.end() ? before->second : 0));
+    }
     return health;
 }
 
@@ -159,6 +177,7 @@ void QnamTransport::resetHealth()
     d->resetAt = d->clock.now();
     for (size_t i = 0; i < d->byIndex.size(); ++i)
         d->cpuAtReset[i] = d->byIndex[i]->cpuSeconds();
+    d->httpAtReset = cpuSecondsOfThreads(httpThreads);
 }
 
 } // namespace derby

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/stopwatch_stream.h"
 
+#include "transport/overdue.h"
 #include "transport/transport_errors.h"
 
 #include <boost/asio/as_tuple.hpp>
@@ -21,12 +22,6 @@ namespace asio = boost::asio;
 namespace {
 
 constexpr auto resumed = asio::as_tuple(asio::use_awaitable);
-constexpr Nanos endPatience = std::chrono::seconds(1); ///< for the message's end after the protocol's
-
-bool passed(MonoTime since, Nanos limit, MonoTime now)
-{
-    return limit > Nanos(0) && now - since >= limit;
-}
 
 } // namespace
 
@@ -75,7 +70,6 @@ MonoTime StopwatchStream::connectDeadline() const
 
 void StopwatchStream::tick(MonoTime now)
 {
-    const Deadlines &limits = m_request.deadlines;
     if (m_phase == Phase::Connecting) {
         if (now >= m_connectBy)
             abort(ErrorKind::ConnectTimeout);
@@ -88,12 +82,8 @@ void StopwatchStream::tick(MonoTime now)
                 m_closed.rtt = smoothedRtt(m_connection->socket.native_handle());
                 m_connection->close();
             }
-        } else if (passed(m_sentAt, limits.whole, now)) {
-            abort(ErrorKind::TotalTimeout);
-        } else if (m_state == StreamState::WaitingForToken && passed(m_sentAt, limits.firstToken, now)) {
-            abort(ErrorKind::FirstTokenTimeout);
-        } else if (m_state == StreamState::Streaming && passed(m_lastActivity, limits.idle, now)) {
-            abort(ErrorKind::IdleTimeout);
+        } else if (const auto late = overdue(m_request.deadlines, m_state, m_sentAt, m_lastActivity, now)) {
+            abort(*late);
         }
     }
 }
@@ -115,8 +105,11 @@ asio::awaitable<StopwatchStream::Step> StopwatchStream::attempt()
 {
     if (m_abort)
         co_return end(std::nullopt, m_closed.at);
-    if (m_reused && !m_connection->stillOpen())
-        co_return Step::Stale;
+    if (m_reused && !m_connection->stillOpen()) {
+        // Nothing of the request has left: no fault, no retry. Some servers close after every answer, whatever its head says.
+        m_connection.reset();
+        m_reused = false;
+    }
     if (!m_reused) {
         const bool connected = co_await connect();
         if (!connected)
@@ -131,14 +124,14 @@ asio::awaitable<StopwatchStream::Step> StopwatchStream::attempt()
         if (const Step step = onReadable(); step != Step::More)
             co_return step;
     }
-    co_return end(std::nullopt, m_patienceOver ? m_lastBody : m_closed.at);
+    co_return end(std::nullopt, m_patienceOver ? m_loop.now() : m_closed.at);
 }
 
 asio::awaitable<bool> StopwatchStream::connect()
 {
     m_phase = Phase::Connecting;
     m_connectBy = connectDeadline();
-    m_connection = std::make_unique<ClientConnection>(m_loop.context(), m_loop.services, m_route);
+    m_connection = std::make_unique<ClientConnection>(m_loop, m_route);
     const std::optional<Error> error = co_await m_connection->open(m_connectBy);
     if (!error && !m_abort)
         co_return true;
@@ -239,7 +232,6 @@ StopwatchStream::Step StopwatchStream::takeHttp(char *data, std::size_t size, co
     if (const std::string_view body = m_parser->body(); !body.empty()) {
         const StreamState before = m_state;
         m_state = m_observer->onBody(body, when);
-        m_lastBody = when.received;
         if (m_state == StreamState::Complete && before != StreamState::Complete)
             m_completeSince = when.seen;
     }
@@ -261,7 +253,7 @@ StopwatchStream::Step StopwatchStream::lost(int systemError, MonoTime at)
     if (systemError == 0 && m_parser->finish())
         return end(std::nullopt, at);
     if (m_state == StreamState::Complete) // the protocol's own end had come
-        return end(std::nullopt, m_lastBody);
+        return end(std::nullopt, at);
     return end(lostError(m_route->shown, m_headTold, m_parser->started(), systemError), at);
 }
 

@@ -62,7 +62,6 @@ private:
     MonoTime m_connectBy{};
     MonoTime m_sentAt{};
     MonoTime m_lastActivity{};
-    MonoTime m_lastBody{};
     MonoTime m_completeSince{};
     std::optional<ErrorKind> m_abort;
     Closed m_closed;

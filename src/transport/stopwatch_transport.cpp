@@ -25,6 +25,7 @@ public:
         for (int i = 0; i < count; ++i)
             loops.push_back(std::make_unique<MeasuringLoop>(i, services, pool, options.askRealtimePriority));
         cpuAtReset.resize(loops.size());
+        stepsAtReset.resize(loops.size());
         resetHealth();
     }
 
@@ -35,6 +36,8 @@ public:
             loop->quit();
         for (const auto &loop : loops)
             loop->join();
+        for (const auto &loop : loops) // what was posted while they ended: every observer hears of its end
+            loop->drain();
         pool.clear(); // idle connections belong to the loops' contexts
     }
 
@@ -57,8 +60,10 @@ public:
     {
         const std::lock_guard lock(healthMutex);
         resetAt = services.clock.now();
-        for (size_t i = 0; i < loops.size(); ++i)
+        for (size_t i = 0; i < loops.size(); ++i) {
             cpuAtReset[i] = loops[i]->cpuSeconds();
+            stepsAtReset[i] = loops[i]->clockSteps();
+        }
     }
 
     TransportServices services;
@@ -71,6 +76,7 @@ public:
     mutable std::mutex healthMutex;
     MonoTime resetAt{};
     std::vector<double> cpuAtReset;
+    std::vector<int> stepsAtReset;
 
     std::mutex shoutedMutex;
     std::set<std::string> shouted;
@@ -130,6 +136,8 @@ void StopwatchTransport::cancel(StreamId id)
 
 void StopwatchTransport::preconnect(const Endpoint &endpoint, int count, const Deadlines &deadlines, std::function<void()> done)
 {
+    if (d->stopping)
+        return done();
     const Result<Route> route = routeTo(endpoint);
     if (!route || count <= 0) {
         d->loops.front()->post(std::move(done));
@@ -153,7 +161,7 @@ TransportHealth StopwatchTransport::health() const
     const double wall = toSeconds(d->services.clock.now() - d->resetAt);
     for (size_t i = 0; i < d->loops.size(); ++i) {
         const MeasuringLoop &loop = *d->loops[i];
-        health.clockSteps = std::max(health.clockSteps, loop.clockSteps());
+        health.clockSteps = std::max(health.clockSteps, loop.clockSteps() - d->stepsAtReset[i]);
         health.realtimePriority = health.realtimePriority && loop.realtime();
         if (wall > 0)
             health.busiestLoopShare =

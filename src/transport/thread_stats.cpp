@@ -4,7 +4,13 @@
 
 #include <array>
 #include <charconv>
+#include <cstdint>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <system_error>
 
 #ifdef __linux__
 #include <fcntl.h>
@@ -33,26 +39,47 @@ RunDelay::~RunDelay()
 #endif
 }
 
-Nanos RunDelay::sinceLast()
+std::optional<Nanos> RunDelay::sinceLast()
 {
 #ifdef __linux__
     if (m_file < 0)
-        return Nanos(0);
+        return std::nullopt;
     std::array<char, 96> text; // "cpu_ns run_delay_ns timeslices"
     const ssize_t size = ::pread(m_file, text.data(), text.size(), 0);
     if (size <= 0)
-        return Nanos(0);
+        return std::nullopt;
     const char *end = text.data() + size;
     const char *second = static_cast<const char *>(std::memchr(text.data(), ' ', static_cast<size_t>(size)));
     std::int64_t delay = 0;
     if (!second || std::from_chars(second + 1, end, delay).ec != std::errc())
-        return Nanos(0);
+        return std::nullopt;
     const Nanos since = Nanos(delay) - m_last;
     m_last = Nanos(delay);
     return since;
 #else
-    return Nanos(0);
+    return std::nullopt;
 #endif
+}
+
+std::map<int, double> cpuSecondsOfThreads(std::string_view name)
+{
+    std::map<int, double> used;
+#ifdef __linux__
+    const std::string kept(name.substr(0, 15));
+    std::error_code code;
+    for (std::filesystem::directory_iterator task("/proc/self/task", code), end; !code && task != end; task.increment(code)) {
+        std::string comm;
+        std::getline(std::ifstream(task->path() / "comm"), comm);
+        if (comm != kept)
+            continue;
+        std::int64_t cpuNs = 0; // the first figure of schedstat
+        if (std::ifstream(task->path() / "schedstat") >> cpuNs) // nothing when the thread has just ended
+            used[std::atoi(task->path().filename().c_str())] = static_cast<double>(cpuNs) * 1e-9;
+    }
+#else
+    static_cast<void>(name);
+#endif
+    return used;
 }
 
 bool askRealtimePriority()

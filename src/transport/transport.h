@@ -26,7 +26,7 @@ struct Sent
     MonoTime at; ///< just before its first byte was written on a connected, TLS-ready socket
     ConnectTimes connect;
     bool reused = false; ///< an idle keep-alive connection
-    int staleRetries = 0; ///< idle connections that turned out closed by the server before a byte of the answer came (at most 1)
+    int staleRetries = 0; ///< requests lost on an idle connection that the server closed before a byte of the answer came (at most 1)
 };
 
 /// When one read's bytes came.
@@ -35,14 +35,14 @@ struct ReceiveTimes
     MonoTime received; ///< kernel receive time, mapped to the monotonic clock; without one, equal to `seen`
     MonoTime seen; ///< right after the read returned
     MonoTime lastLook; ///< when the loop last looked at this socket and found nothing (docs/method.md 1): tells a server's burst from our
-                       ///< lateness
+                       ///< lateness; MonoTime{} where nobody knows
     bool kernelTime = false;
 };
 
 /// The end of a stream, told exactly once and last.
 struct Closed
 {
-    MonoTime at; ///< end of the body, or the moment of the error
+    MonoTime at; ///< end of the body, or the moment when the stream was given up: from then on the connection holds nobody
     std::optional<Error>
         error; ///< of the transport (dns, refused, tls, timeouts, reset, redirect, cancelled); HTTP errors are the protocol's
     std::optional<Nanos> rtt; ///< TCP_INFO's smoothed round-trip time
@@ -76,11 +76,11 @@ struct StreamRequest
 
 using StreamId = std::uint64_t;
 
-/// What a transport says of itself since it started; cheap, from any thread.
+/// What a transport says of itself; cheap, from any thread.
 struct TransportHealth
 {
     double busiestLoopShare = 0; ///< CPU share (0..1) of the busiest measuring thread since the last resetHealth()
-    int clockSteps = 0; ///< steps of CLOCK_REALTIME against the monotonic clock over 1 ms
+    int clockSteps = 0; ///< steps of CLOCK_REALTIME against the monotonic clock over 1 ms since the last resetHealth()
     bool kernelTime = false; ///< reads carry kernel times
     bool realtimePriority = false; ///< the measuring threads were granted it
     int loops = 0;

@@ -167,6 +167,19 @@ private Q_SLOTS:
         QCOMPARE(quality.grade, QStringLiteral("A"));
     }
 
+    /// Qt doesn't say how long a lookup took, so that the lateness of a new connection is unknown.
+    void newConnectionsOfQtAreNoLateness()
+    {
+        Shape shape;
+        shape.lateness = 200ms;
+        std::vector<Record> made = records(shape);
+        QualityInput in = input(made);
+        in.transport = TransportKind::Qnam;
+        QVERIFY(!assessQuality(in).latenessP99Ms);
+        made[7].reusedConnection = true;
+        QCOMPARE(*assessQuality(in).latenessP99Ms, 200.0);
+    }
+
     void brokenIdentityAndClockSteps()
     {
         std::vector<Record> made = records({});

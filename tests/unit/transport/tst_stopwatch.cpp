@@ -5,10 +5,17 @@
 #include "scripted_server.h"
 #include "stream_probe.h"
 
+#include "transport/measuring_loop.h"
 #include "transport/stopwatch_transport.h"
+#include "transport/thread_stats.h"
 
 #include <atomic>
+#include <map>
 #include <set>
+#include <thread>
+
+#include <pthread.h>
+#include <time.h>
 
 using namespace derby;
 using namespace derby::test;
@@ -285,6 +292,53 @@ private Q_SLOTS:
         QVERIFY(second->wait());
         QVERIFY(second->sents.back().reused); // the connection is back in the pool before onClosed
         QCOMPARE(server.connections(), 1);
+    }
+
+    /// What reaches a loop after its thread's last handler is cancelled all the same.
+    void tooLateForTheLoop()
+    {
+        struct Task final : LoopTask
+        {
+            explicit Task(std::vector<ErrorKind> &aborts)
+                : aborts(aborts)
+            {
+            }
+            void tick(MonoTime) override { }
+            void abort(ErrorKind kind) override { aborts.push_back(kind); }
+            std::vector<ErrorKind> &aborts;
+        };
+        TransportServices services{m_clock, {}, {}};
+        ConnectionPool pool;
+        MeasuringLoop loop(0, services, pool, false);
+        loop.quit();
+        loop.join();
+        std::vector<ErrorKind> aborts;
+        loop.post([&] {
+            loop.add(1, std::make_shared<Task>(aborts));
+            loop.post([&] { loop.remove(1); });
+        });
+        QVERIFY(aborts.empty());
+        loop.drain();
+        QCOMPARE(aborts, std::vector<ErrorKind>{ErrorKind::Cancelled});
+    }
+
+    void timeOfNamedThreads()
+    {
+        QVERIFY(cpuSecondsOfThreads("no such thread").empty());
+        std::map<int, double> used;
+        std::thread busy([&used] {
+            pthread_setname_np(pthread_self(), "derby-busy-here"); // 15 characters
+            timespec own{};
+            while (own.tv_sec == 0 && own.tv_nsec < 20'000'000)
+                clock_gettime(CLOCK_THREAD_CPUTIME_ID, &own);
+            std::this_thread::yield();
+            used = cpuSecondsOfThreads("derby-busy-here and more");
+        });
+        busy.join();
+        if (!RunDelay().sinceLast())
+            QSKIP("this system does not tell the threads' times");
+        QCOMPARE(used.size(), size_t(1));
+        QVERIFY(used.begin()->second >= 0.01 && used.begin()->second < 10);
     }
 
     void openFileLimit()
