@@ -24,7 +24,8 @@ struct Interval
 /// The figures of one latency metric of one lane, in ms.
 struct MetricFigures
 {
-    int n = 0;
+    int n = 0; ///< values behind all figures
+    int leftOut = 0; ///< ITL: gaps that touch a late, coalesced event, in none of the figures
     struct Effective
     {
         int median = 0, p95 = 0, p99 = 0;

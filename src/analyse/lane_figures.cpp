@@ -114,6 +114,7 @@ std::optional<double> number(const std::optional<qint64> &value)
 void rates(LaneFigures &figures, const TestData &test, int lane)
 {
     double seconds = 0, tokens = 0;
+    int succeeded = 0;
     const TokenWeights weights(test.measured[static_cast<std::size_t>(lane)]);
     for (int round = 0; round < test.rounds(); ++round) {
         const auto window = test.steadyWindow(lane, round);
@@ -124,11 +125,14 @@ void rates(LaneFigures &figures, const TestData &test, int lane)
             if (record->round == round)
                 tokens += weights.tokensWithin(*record, window->first, window->second);
         }
+        // Requests of rounds whose window is not known have no seconds to be divided by.
+        for (const Record *record : test.counted[static_cast<std::size_t>(lane)])
+            succeeded += record->round == round && record->outcome == Outcome::Succeeded ? 1 : 0;
     }
     if (seconds <= 0)
         return; // one request at a time has no steady window and no throughput worth the name
     figures.outputTokensPerSecond = tokens / seconds;
-    figures.requestsPerSecond = figures.succeeded / seconds;
+    figures.requestsPerSecond = succeeded / seconds;
     if (const auto good = requestsThatMetAll(test, lane))
         figures.goodputPerSecond = *good / seconds;
 }

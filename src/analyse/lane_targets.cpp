@@ -46,7 +46,7 @@ std::optional<int> requestsThatMetAll(const TestData &test, int lane)
         return std::nullopt;
     const auto &records = test.counted[static_cast<std::size_t>(lane)];
     return static_cast<int>(std::count_if(records.begin(), records.end(), [&](const Record *record) {
-        return record->outcome == Outcome::Succeeded
+        return record->outcome == Outcome::Succeeded && test.steadyWindow(lane, record->round)
             && std::all_of(std::begin(LatencyTargets), std::end(LatencyTargets), [&](const LatencyTarget &t) {
                    return !(test.targets->*t.target) || within(*record, t, *(test.targets->*t.target));
                });

@@ -77,6 +77,12 @@ QString belowFloor(const TestData &test, const VerdictMetric &metric, const Pair
     QString clause = QStringLiteral("Not enough data: %1, %2 are needed").arg(units(wording, estimate.n)).arg(estimate.floor);
     if (estimate.dropped > 0)
         clause += QStringLiteral(" (%1 dropped, where a request failed or gave no such figure)").arg(units(wording, estimate.dropped));
+    if (estimate.missing > 0) {
+        const QString missing = QStringLiteral("%1 without a request to one lane: its breaker was open, or the run was stopped")
+                                    .arg(units(wording, estimate.missing));
+        verdict.reason += QStringLiteral("; ") + missing;
+        clause += QStringLiteral(" (%1)").arg(missing);
+    }
     return clause;
 }
 

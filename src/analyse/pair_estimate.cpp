@@ -4,10 +4,10 @@
 
 #include "analyse/stats/bootstrap.h"
 #include "analyse/stats/distributions.h"
-#include "base/percentile.h"
 #include "analyse/stats/sample_size.h"
 #include "analyse/stats/signed_rank.h"
 #include "analyse/stats/student.h"
+#include "base/percentile.h"
 #include "base/random.h"
 
 #include <algorithm>
@@ -40,10 +40,15 @@ PairEstimate pairedEstimate(const TestData &test, const VerdictMetric &metric, i
     result.floor = metric.requestFloor();
     std::vector<double> valuesA, valuesB, differences;
     const auto blocksB = byBlock(test.counted[static_cast<std::size_t>(b)]);
-    for (const auto &[block, recordA] : byBlock(test.counted[static_cast<std::size_t>(a)])) {
+    const auto blocksA = byBlock(test.counted[static_cast<std::size_t>(a)]);
+    for (const auto &[block, recordB] : blocksB)
+        result.missing += blocksA.contains(block) ? 0 : 1;
+    for (const auto &[block, recordA] : blocksA) {
         const auto found = blocksB.find(block);
-        if (found == blocksB.end())
-            continue; // a run that was stopped within the block
+        if (found == blocksB.end()) { // an open breaker skipped it, or the run was stopped within the block
+            ++result.missing;
+            continue;
+        }
         const std::optional<double> one = metric.latency(*recordA), other = metric.latency(*found->second);
         if (!one || !other || *one <= 0 || *other <= 0) {
             ++result.dropped;

@@ -16,6 +16,7 @@ struct PairEstimate
 {
     int n = 0; ///< blocks or rounds with figures of both lanes
     int dropped = 0; ///< TTFT test: blocks in which either lane failed
+    int missing = 0; ///< TTFT test: blocks in which one lane has no request: its breaker was open, or the run was stopped
     int thin = 0; ///< load: rounds with too few requests
     int fewest = 0; ///< load: requests in the thinnest of those
     int unknown = 0; ///< load: rounds whose steady window is not known

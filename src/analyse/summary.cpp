@@ -3,8 +3,8 @@
 #include "analyse/summary.h"
 
 #include "analyse/stats/order_statistics.h"
-#include "base/percentile.h"
 #include "analyse/stats/student.h"
+#include "base/percentile.h"
 
 #include <algorithm>
 #include <climits>
@@ -137,24 +137,24 @@ void independent(MetricFigures &figures, const std::vector<double> &sorted, int 
 MetricFigures summarise(const Series &series)
 {
     MetricFigures figures;
-    figures.n = static_cast<int>(series.samples.size());
-    if (figures.n == 0)
+    if (series.samples.empty())
         return figures;
 
-    std::vector<double> all, values, times;
+    std::vector<double> values, times;
     std::map<int, std::vector<double>> rounds;
     const bool anyTail = std::any_of(series.samples.begin(), series.samples.end(), [](const Sample &sample) { return sample.tail; });
     for (const Sample &sample : series.samples) {
-        all.push_back(sample.value);
         if (!sample.tail && anyTail) // when every gap touches a late event there is nothing better to show; the run is client-limited then
             continue;
         values.push_back(sample.value);
         times.push_back(sample.at);
         rounds[sample.round].push_back(sample.value);
     }
+    figures.n = static_cast<int>(values.size());
+    figures.leftOut = static_cast<int>(series.samples.size() - values.size());
     std::vector<double> sorted = values;
     std::sort(sorted.begin(), sorted.end());
-    figures.mean = mean(all); // merging events moves time between gaps and keeps their sum
+    figures.mean = mean(sorted); // of what the other figures are of: a mean above the largest value would be no mean
     figures.sd = standardDeviation(sorted);
     figures.min = sorted.front();
     figures.max = sorted.back();

@@ -16,7 +16,7 @@ struct Sample
     double value = 0; ///< ms
     double at = 0; ///< when its request was sent, in seconds
     int round = 0;
-    bool tail = true; ///< false: counted and in the mean, but not in the percentiles (a gap that touches a late, coalesced event)
+    bool tail = true; ///< false: left out of all figures and counted apart (a gap that touches a late, coalesced event)
 };
 
 /// What the values of one metric of one lane are like.

@@ -131,8 +131,19 @@ QString overPairs(const Wording &wording, const VerdictMetric &metric, const std
             estimated = estimated && worded->verdict.ratio;
             more = std::max(more, worded->verdict.moreNeeded.value_or(0));
         }
-        if (!estimated)
-            return verdicts.front()->clause; // below the floor: the same for all pairs, or nearly
+        if (!estimated) { // below the floor: the same for all pairs, or one pair is to be named
+            const auto first = std::find_if(verdicts.begin(), verdicts.end(), [](const WordedVerdict *v) { return !v->verdict.ratio; });
+            const WordedVerdict &without = **first;
+            if (std::all_of(verdicts.begin(), verdicts.end(), [&](const WordedVerdict *v) { return v->clause == without.clause; }))
+                return without.clause;
+            const Verdict &verdict = without.verdict;
+            QString clause =
+                QStringLiteral("Not enough data to tell %1 from %2 in %3 (%4)")
+                    .arg(wording.names.at(verdict.a), wording.names.at(verdict.b), QString::fromLatin1(metric.noun), verdict.reason);
+            if (more > 0)
+                clause += QStringLiteral("; %1 more needed for all pairs").arg(units(wording, more));
+            return clause;
+        }
         QString clause =
             QStringLiteral("Not enough data: no two of %1 can be told apart in %2").arg(joined(alive), QString::fromLatin1(metric.noun));
         if (known)

@@ -38,6 +38,7 @@ QJsonObject metricJson(const MetricFigures &figures)
                                 {QStringLiteral("p99"), figures.nEff->p99}};
     }
     return {{QStringLiteral("n"), figures.n},
+            {QStringLiteral("left_out"), figures.leftOut},
             {QStringLiteral("n_eff"), effective},
             {QStringLiteral("mean"), known(figures.mean)},
             {QStringLiteral("sd"), known(figures.sd, 2)},

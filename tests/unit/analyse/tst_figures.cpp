@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The TokenDerby authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analyse/judge.h"
-#include "base/percentile.h"
 #include "analyse/stats/student.h"
+#include "base/percentile.h"
 #include "made_run.h"
 
 #include <QTest>
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(!lane(comparison, 0).ttftMs.medianCi);
     }
 
-    /// A late, coalesced event moves time from one gap to the next: both stay in the count and the mean, neither enters the percentiles.
+    /// A late, coalesced event moves time from one gap to the next: both are counted apart, neither enters the figures.
     void coalescedGaps()
     {
         MadeRun made(1);
@@ -111,7 +111,8 @@ private Q_SLOTS:
         late.events[4].flags = EventCoalesced;
         const Comparison comparison = judge(made.run());
         const MetricFigures &itl = lane(comparison, 0).itlMs;
-        QCOMPARE(itl.n, 300);
+        QCOMPARE(itl.n, 298);
+        QCOMPARE(itl.leftOut, 2);
         QVERIFY(near(itl.mean, 20));
         QVERIFY(near(itl.max, 20) && near(itl.min, 20) && near(itl.p99, 20));
 
@@ -297,6 +298,19 @@ private Q_SLOTS:
         QCOMPARE(comparison.primary, QStringLiteral("load"));
         QVERIFY(comparison.primaryTest() != nullptr);
         QVERIFY(comparison.primaryTest()->sentence.startsWith(QStringLiteral("No verdict")));
+    }
+
+    void ratesOverKnownWindowsOnly()
+    {
+        MadeRun made(1);
+        made.load(6, 30, steady);
+        made.plan().loads[0].targets.ttftMs = 1e6;
+        const Comparison whole = judge(made.run());
+        made.conditions().steady[0][5] = {}; // not known: the journal was cut within it
+        const Comparison cut = judge(made.run());
+        QVERIFY(lane(whole, 0).requestsPerSecond && lane(whole, 0).goodputPerSecond);
+        QVERIFY(near(*lane(cut, 0).requestsPerSecond, *lane(whole, 0).requestsPerSecond));
+        QVERIFY(near(*lane(cut, 0).goodputPerSecond, *lane(whole, 0).goodputPerSecond));
     }
 
     void breakerTime()

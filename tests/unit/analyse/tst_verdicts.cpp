@@ -359,6 +359,24 @@ private Q_SLOTS:
         QCOMPARE(verdict(comparison, "ttft_typical").n, 95);
     }
 
+    void blocksThatALaneSkipped()
+    {
+        MadeRun made(3);
+        made.ttft(30, scaled({1, 1.3, 1.3}, 0.5));
+        // Lane 2's breaker was open from block 10 on: pairs with it have no estimate, the first two lanes have one.
+        std::erase_if(made.run().records, [](const Record &record) { return record.lane == 2 && record.round >= 10; });
+        const Comparison comparison = judge(made.run());
+        const Verdict &one = verdict(comparison, "ttft_typical", 0, 2);
+        COMPARE_STATE(one, VerdictState::NotEnoughData);
+        QVERIFY2(one.reason.contains(QStringLiteral("20 blocks without a request")), qPrintable(one.reason));
+        QVERIFY2(verdict(comparison, "ttft_typical", 1, 2).reason.contains(QStringLiteral("20 blocks without a request")),
+                 qPrintable(one.reason));
+        COMPARE_STATE(verdict(comparison, "ttft_typical", 0, 1), VerdictState::NotEnoughData);
+        QVERIFY(verdict(comparison, "ttft_typical", 0, 1).ratio);
+        const QString sentence = comparison.tests[0].sentence;
+        QVERIFY2(sentence.startsWith(QStringLiteral("Not enough data to tell vLLM from Ollama in TTFT")), qPrintable(sentence));
+    }
+
     void roundsThatDropOut()
     {
         MadeRun broken(2);
