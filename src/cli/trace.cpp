@@ -107,8 +107,8 @@ void Tracer::onClosed(const Closed &closed)
         take(std::move(events));
         m_trace.reading = m_decoder->reading();
     }
-    if (!m_trace.done)
-        m_trace.done = closed.at;
+    if (!m_trace.done) // after the mark a server may keep the stream open for as long as it likes
+        m_trace.done = endsWithMark(m_trace.endpoint.protocol) && m_trace.reading.complete ? m_read.received : closed.at;
     m_trace.rtt = closed.rtt;
     m_trace.error = judgeTrace(m_trace, closed.error);
     const Done done = std::exchange(m_done, {});

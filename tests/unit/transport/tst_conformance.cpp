@@ -5,6 +5,8 @@
 #include "scripted_server.h"
 #include "stream_probe.h"
 
+#include "transport/thread_stats.h"
+
 #include <array>
 
 using namespace derby;
@@ -481,6 +483,8 @@ private Q_SLOTS:
         for (const auto &probe : probes)
             QVERIFY(probe->waitForPieces(1)); // all at once, none queued behind another
         QCOMPARE(transport->maxStreamsPerEndpoint(), qnam ? 6 : 0);
+        if (qnam && RunDelay().sinceLast())
+            QVERIFY(!cpuSecondsOfThreads("QNetworkAccessManager thread").empty()); // Qt's name for the threads that its health counts
         if (qnam) {
             const auto seventh = std::make_shared<StreamProbe>();
             transport->start(requestTo(urlOf(server.port())), seventh);

@@ -267,6 +267,7 @@ private Q_SLOTS:
                 peer.send("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
                 return;
             }
+            peer.pause(50);
             peer.send("HTTP/1.1 200 Connection established\r\n\r\n");
             if (peer.startTls(certificate) && peer.readRequest()) // proxy and server in one
                 peer.sendSized("ok");
@@ -287,6 +288,8 @@ private Q_SLOTS:
             QCOMPARE(probe->body, std::string("ok"));
             QCOMPARE(proxy.log().at(1).header("Host"), std::string("model.example.com"));
             QCOMPARE(proxy.log().at(1).header("Proxy-Authorization"), std::string());
+            if (static_cast<TransportKind>(kind) == TransportKind::Stopwatch)
+                QVERIFY(*probe->sents.back().connect.connect >= 50ms); // the proxy's time is connecting, no lateness
         } else {
             QVERIFY(probe->closed.error);
             QVERIFY2(!probe->closed.error->message.contains(QLatin1String("secret")), "credentials stay out of messages");
