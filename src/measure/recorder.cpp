@@ -26,12 +26,11 @@ bool harmlessAfterEnd(ErrorKind kind)
 
 } // namespace
 
-Recorder::Recorder(Engine engine, Protocol protocol, Record draft, Done done, std::function<void()> onFirstToken)
+Recorder::Recorder(Engine engine, Protocol protocol, Record draft, Done done)
     : m_engine(engine)
     , m_protocol(protocol)
     , m_record(std::move(draft))
     , m_done(std::move(done))
-    , m_onFirstToken(std::move(onFirstToken))
 {
     m_events.reserve(16);
 }
@@ -96,11 +95,8 @@ void Recorder::take()
         m_record.lastToken = m_last.received;
         if (event.answer && !m_record.firstAnswer)
             m_record.firstAnswer = m_last.received;
-        if (!m_record.firstToken) {
+        if (!m_record.firstToken)
             m_record.firstToken = m_last.received;
-            if (m_onFirstToken)
-                m_onFirstToken();
-        }
     }
 }
 
@@ -138,8 +134,8 @@ void Recorder::onClosed(const Closed &closed)
         error = makeError(ErrorKind::BadResponse, QStringLiteral("The connection ended without an answer."));
     }
     m_record.ended = closed.at;
-    if (!m_record.done)
-        m_record.done = closed.at;
+    if (!m_record.done) // after the mark a server may keep the stream open for as long as it likes
+        m_record.done = m_decoder && endsWithMark(m_protocol) && m_decoder->reading().complete ? m_last.received : closed.at;
     m_record.rtt = closed.rtt;
     m_record.outcome = error ? Outcome::Failed : Outcome::Succeeded;
     m_record.error = std::move(error);

@@ -19,8 +19,7 @@ public:
     using Done = std::function<void(Record &&)>;
     /// `draft` holds what is known before sending (lane, test, planned, …); `done` is called once, on the transport's thread.
     /// Reserve `draft.events` for the tokens that are expected: then a token costs no allocation.
-    /// `onFirstToken` (may be empty) is called when the first token is seen; keep it cheap.
-    Recorder(Engine engine, Protocol protocol, Record draft, Done done, std::function<void()> onFirstToken = {});
+    Recorder(Engine engine, Protocol protocol, Record draft, Done done);
 
     void onSent(const Sent &sent) override;
     void onHead(const ResponseHead &head, const ReceiveTimes &when) override;
@@ -35,7 +34,6 @@ private:
     Protocol m_protocol;
     Record m_record;
     Done m_done;
-    std::function<void()> m_onFirstToken;
     ResponseHead m_head;
     ReceiveTimes m_last; // of the read that is being decoded, kept for what the end of the body completes
     std::size_t m_readBegin = 0; // events before that read
