@@ -30,6 +30,7 @@ Quality qualityOf(const TestData &test)
     input.streams = test.streams();
     if (test.conditions)
         input.health = test.conditions->health;
+    input.healthKnown = test.conditions && test.conditions->healthKnown;
     return assessQuality(input);
 }
 

@@ -154,9 +154,10 @@ std::vector<Figure> decidingFigures(const Quality &quality, double latenessLimit
                            QStringLiteral("Received bytes waited up to %1 for this program (p99; limit %2).")
                                .arg(humanMs(*quality.kernelToUserP99Ms), humanMs(kernelToUserLimitMs))});
     }
-    figures.push_back(
-        {quality.cpuShare / cpuLimit,
-         QStringLiteral("The busiest measuring thread used %1 of a core (limit %2).").arg(percent(quality.cpuShare), percent(cpuLimit))});
+    if (quality.healthKnown)
+        figures.push_back({quality.cpuShare / cpuLimit,
+                           QStringLiteral("The busiest measuring thread used %1 of a core (limit %2).")
+                               .arg(percent(quality.cpuShare), percent(cpuLimit))});
     std::stable_sort(figures.begin(), figures.end(), [](const Figure &a, const Figure &b) { return a.ofLimit > b.ofLimit; });
     return figures;
 }
@@ -172,6 +173,8 @@ QString gradeOf(double worstOfLimit)
 
 void addNotes(Quality &quality, const QualityInput &input)
 {
+    if (!quality.healthKnown)
+        quality.reasons.append(QStringLiteral("CPU use and steps of the clock are not known: the run ended before they were written."));
     if (quality.clockSteps > 0)
         quality.reasons.append(QStringLiteral("The system's clock was set %1 while the test ran: kernel times near that moment may be off.")
                                    .arg(counted(quality.clockSteps, u"time")));
@@ -227,6 +230,7 @@ Quality assessQuality(const QualityInput &input)
     quality.latenessP99Ms = percentileOf(sums.latenessMs, 0.99);
     quality.kernelToUserP50Ms = percentileOf(sums.lagMs, 0.5);
     quality.kernelToUserP99Ms = percentileOf(sums.lagMs, 0.99);
+    quality.healthKnown = input.healthKnown;
     quality.cpuShare = input.health.busiestLoopShare;
     quality.clockSteps = input.health.clockSteps;
     if (input.calibration) {
@@ -240,7 +244,7 @@ Quality assessQuality(const QualityInput &input)
     const double worstOfLimit = figures.front().ofLimit;
     quality.clientLimited = worstOfLimit > 1.0;
     quality.grade = gradeOf(worstOfLimit);
-    if ((quality.clockSteps > 0 || quality.identityFaults > 0) && quality.grade < QStringLiteral("C"))
+    if ((quality.clockSteps > 0 || quality.identityFaults > 0 || !quality.healthKnown) && quality.grade < QStringLiteral("C"))
         quality.grade = QStringLiteral("C");
     if (sums.succeeded == 0) {
         quality.grade = QStringLiteral("D");
@@ -282,8 +286,8 @@ QJsonObject qualityToJson(const Quality &quality)
             {QStringLiteral("server_burst_share"), quality.burstShare},
             {QStringLiteral("send_lateness_ms"), pair(quality.latenessP50Ms, quality.latenessP99Ms)},
             {QStringLiteral("kernel_to_user_ms"), pair(quality.kernelToUserP50Ms, quality.kernelToUserP99Ms)},
-            {QStringLiteral("cpu_share"), quality.cpuShare},
-            {QStringLiteral("clock_steps"), quality.clockSteps},
+            {QStringLiteral("cpu_share"), quality.healthKnown ? QJsonValue(quality.cpuShare) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("clock_steps"), quality.healthKnown ? QJsonValue(quality.clockSteps) : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("identity_faults"), quality.identityFaults},
             {QStringLiteral("token_mismatch_share"), quality.tokenMismatchShare},
             {QStringLiteral("dropped"), quality.dropped},

@@ -26,6 +26,7 @@ struct Quality
     double burstShare = 0;
     std::optional<double> latenessP50Ms, latenessP99Ms; ///< sent - planned
     std::optional<double> kernelToUserP50Ms, kernelToUserP99Ms;
+    bool healthKnown = true; ///< false: cpuShare and clockSteps are not known (a recovered test)
     double cpuShare = 0; ///< of the busiest measuring thread
     int clockSteps = 0;
     int identityFaults = 0; ///< records whose E2E is not TTFT + sum of ITL
@@ -40,6 +41,7 @@ struct QualityInput
     const std::vector<Record> *records = nullptr; ///< all of the run
     QString test;
     TransportHealth health; ///< of this test's time
+    bool healthKnown = true; ///< false: CPU use and clock steps are not known
     TransportKind transport = TransportKind::Stopwatch;
     int streams = 1; ///< at once, in all lanes
     std::optional<Calibration> calibration;

@@ -22,6 +22,7 @@ struct TestConditions
 {
     QString test;
     TransportHealth health;
+    bool healthKnown = true; ///< false: worked out from the records; CPU use and clock steps are not known
     int streams = 1; ///< at once in all lanes
     MonoTime started{}, ended{};
     std::vector<std::vector<double>> openSeconds; ///< [lane][round]: how long the breaker was open

@@ -69,6 +69,7 @@ TestConditions conditionsFrom(const QJsonObject &json)
     conditions.started = timeFrom(json.value(QStringLiteral("started_ns")));
     conditions.ended = timeFrom(json.value(QStringLiteral("ended_ns")));
     const QJsonObject health = json.value(QStringLiteral("health")).toObject();
+    conditions.healthKnown = health.value(QStringLiteral("busiest_loop_share")).isDouble();
     conditions.health.busiestLoopShare = health.value(QStringLiteral("busiest_loop_share")).toDouble();
     conditions.health.clockSteps = health.value(QStringLiteral("clock_steps")).toInt();
     conditions.health.kernelTime = health.value(QStringLiteral("kernel_time")).toBool();

@@ -41,6 +41,65 @@ MonoTime endOf(const Record &record)
     return end;
 }
 
+/// How long a lane's breaker may have been open in a round, from the records alone: from the end of the last of so many failures in a row
+/// that it opens to the lane's next request. Never 0 where there were so many: the round is not one to judge by.
+class OpenTimes
+{
+public:
+    OpenTimes(const BreakerRule &rule, std::size_t lanes, std::size_t rounds)
+        : m_failuresToOpen(rule.failuresInARow)
+        , m_lanes(lanes)
+        , m_seconds(lanes, std::vector<double>(rounds, 0.0))
+    {
+    }
+
+    /// In the order in which the requests ended.
+    void add(const Record &record, std::size_t lane, std::size_t round)
+    {
+        Lane &state = m_lanes[lane];
+        if (state.openFrom && record.sent && *record.sent >= *state.openFrom)
+            close(lane, *record.sent);
+        if (record.outcome == Outcome::Succeeded)
+            state.failures = 0;
+        else if (record.outcome == Outcome::Failed && !(record.error && record.error->kind == ErrorKind::Cancelled))
+            ++state.failures;
+        if (state.failures < m_failuresToOpen || state.openFrom)
+            return;
+        state.openFrom = endOf(record);
+        state.round = round;
+        m_seconds[lane][round] += LeastSeconds;
+    }
+
+    std::vector<std::vector<double>> finished(MonoTime end)
+    {
+        for (std::size_t lane = 0; lane < m_lanes.size(); ++lane) {
+            if (m_lanes[lane].openFrom)
+                close(lane, std::max(end, *m_lanes[lane].openFrom));
+        }
+        return m_seconds;
+    }
+
+private:
+    static constexpr double LeastSeconds = 1e-9;
+    struct Lane
+    {
+        int failures = 0;
+        std::optional<MonoTime> openFrom;
+        std::size_t round = 0;
+    };
+
+    void close(std::size_t lane, MonoTime at)
+    {
+        Lane &state = m_lanes[lane];
+        m_seconds[lane][state.round] += toSeconds(at - *state.openFrom);
+        state.openFrom.reset();
+    }
+
+    int m_failuresToOpen;
+    std::vector<Lane> m_lanes;
+    std::vector<std::vector<double>> m_seconds;
+};
+
 } // namespace
 
 Plan planFromRecords(const QStringList &lanes, const std::vector<Record> &records)
@@ -87,6 +146,7 @@ TestConditions conditionsFromRecords(const Plan &plan, const QString &test, cons
 {
     TestConditions conditions;
     conditions.test = test;
+    conditions.healthKnown = false;
     const auto load =
         std::find_if(plan.loads.begin(), plan.loads.end(), [&test](const LoadTest &candidate) { return candidate.name == test; });
     const bool isLoad = load != plan.loads.end();
@@ -98,6 +158,7 @@ TestConditions conditionsFromRecords(const Plan &plan, const QString &test, cons
     const auto rounds = static_cast<size_t>(isLoad ? std::min(shape.rounds, std::max(load->rounds, 1)) : 0);
     std::vector<std::vector<std::optional<std::pair<MonoTime, MonoTime>>>> planned(
         laneCount, std::vector<std::optional<std::pair<MonoTime, MonoTime>>>(rounds));
+    OpenTimes open(plan.breaker, laneCount, rounds);
     MonoTime journalEnd{};
     bool any = false;
     for (const Record &record : records) {
@@ -111,7 +172,10 @@ TestConditions conditionsFromRecords(const Plan &plan, const QString &test, cons
             conditions.health.kernelTime = conditions.health.kernelTime || !(event.flags & EventUserClock);
         const auto lane = static_cast<size_t>(record.lane);
         const auto round = static_cast<size_t>(record.round);
-        if (record.phase != Phase::Measured || !record.counted || lane >= laneCount || round >= rounds)
+        if (record.phase != Phase::Measured || lane >= laneCount || round >= rounds)
+            continue;
+        open.add(record, lane, round);
+        if (!record.counted)
             continue;
         auto &span = planned[lane][round];
         span = span ? std::pair(std::min(span->first, record.planned), std::max(span->second, record.planned))
@@ -120,10 +184,10 @@ TestConditions conditionsFromRecords(const Plan &plan, const QString &test, cons
     if (!isLoad)
         return conditions;
 
+    conditions.openSeconds = open.finished(conditions.ended);
     const Nanos length = fromSeconds(load->durationSeconds > 0 ? load->roundSeconds() - load->staggerSeconds() : 0);
     for (size_t lane = 0; lane < laneCount; ++lane) {
         auto &windows = conditions.steady.emplace_back(rounds, std::pair(MonoTime{}, MonoTime{}));
-        conditions.openSeconds.emplace_back(rounds, 0.0);
         for (size_t round = 0; round < rounds; ++round) {
             const auto &span = planned[lane][round];
             if (!span)

@@ -14,8 +14,10 @@ namespace derby {
 /// URLs, models, targets and lengths stay unknown.
 Plan planFromRecords(const QStringList &lanes, const std::vector<Record> &records);
 
-/// The conditions of a test of which nothing was written, because its process was killed. What the transport said is lost. Steady windows
-/// begin with the first counted request of a lane's round and are as long as planned; a round that the end of the journal cuts was not run.
+/// The conditions of a test of which nothing was written, because its process was killed. What the transport said is lost. A round with
+/// five failures in a row that the breaker opens counts as one in which it was open, from the last of them until the lane's next request.
+/// Steady windows begin with the first counted request of a lane's round and are as long as planned; a round that the end of the journal
+/// cuts was not run.
 TestConditions conditionsFromRecords(const Plan &plan, const QString &test, const std::vector<Record> &records);
 
 } // namespace derby

@@ -200,6 +200,20 @@ private Q_SLOTS:
         QVERIFY(quality.reasons.join(QLatin1Char(' ')).contains(QLatin1String("clock was set 1 time ")));
     }
 
+    void unknownHealthIsNoGoodHealth()
+    {
+        const std::vector<Record> good = records({});
+        QualityInput in = input(good);
+        QCOMPARE(assessQuality(in).grade, QStringLiteral("A"));
+        in.healthKnown = false;
+        const Quality quality = assessQuality(in);
+        QCOMPARE(quality.grade, QStringLiteral("C"));
+        QVERIFY(!quality.clientLimited);
+        QVERIFY(quality.reasons.join(QLatin1Char(' ')).contains(QLatin1String("are not known")));
+        const QJsonObject json = qualityToJson(quality);
+        QVERIFY(json[QStringLiteral("cpu_share")].isNull() && json[QStringLiteral("clock_steps")].isNull());
+    }
+
     void tokenMismatch()
     {
         std::vector<Record> made = records({});

@@ -218,6 +218,8 @@ private Q_SLOTS:
         const QDir folder(path.path());
         RunResult run = sample::run(origin);
         run.conditions.clear(); // nothing of it was written
+        for (int i = 0; i < 5; ++i) // vLLM's breaker opens in the second round
+            run.records.push_back(sample::failed(0, QStringLiteral("load"), 1, 29000 + i * 10, ErrorKind::Reset, {}, origin));
         run.preparation.clear();
         store(folder, run, false);
         const auto read = loadRun(folder);
@@ -229,6 +231,9 @@ private Q_SLOTS:
         const auto &load = read->conditions[1];
         QCOMPARE(load.test, QStringLiteral("load"));
         QVERIFY(load.health.kernelTime);
+        QVERIFY(!load.healthKnown);
+        QVERIFY(load.openSeconds[0][1] > 0);
+        QCOMPARE(load.openSeconds[0][0] + load.openSeconds[1][0] + load.openSeconds[1][1], 0.0);
         QCOMPARE(load.steady.size(), 2u);
         // As planned, a round lasts 10 s a lane, 1 s of it stagger; the first counted request was planned at 1.9995 s.
         QCOMPARE(load.steady[0][0].first, MonoTime(Nanos(1999500000)));
