@@ -133,13 +133,17 @@ bool targetMissed(const Comparison &comparison)
 }
 
 /// Judges, writes every file, prints, and says how it went.
-int conclude(const Context &context, const QDir &folder, const RunResult &run, bool stopped)
+int conclude(const Context &context, const QDir &folder, const FinishedRun &finished)
 {
+    const RunResult &run = finished.run;
+    const bool stopped = finished.stopped;
     const Comparison comparison = judge(run);
     const Result<QStringList> files = writeRunFiles(folder, run, comparison);
     const qsizetype dead = sayFailures(run, comparison);
     if (!files)
-        say(u"Warning: %1 The journal is whole: tokenderby-cli results recover %2"_s.arg(files.error().message, folder.path()));
+        say(u"Warning: %1 %2: tokenderby-cli results recover %3"_s.arg(
+            files.error().message, finished.journalError ? u"What the journal holds can be recovered"_s : u"The journal is whole"_s,
+            folder.path()));
 
     int code = Good;
     if (stopped)
@@ -205,7 +209,7 @@ int runBenchmark(const Context &context)
         say(u"Warning: the journal is not whole: %1"_s.arg(finished->journalError->message));
     for (const QString &warning : finished->run.warnings)
         say(u"Warning: "_s + warning);
-    return conclude(context, *folder, finished->run, finished->stopped);
+    return conclude(context, *folder, *finished);
 }
 
 } // namespace

@@ -73,7 +73,8 @@ private:
 
 Result<FinishedRun> runPlan(const Plan &plan, const QDir &folder, const std::optional<Calibration> &calibration, bool quiet)
 {
-    Mailbox mailbox; // outlives the scheduler, whose thread fills it
+    // The order matters: each ends before what stands above it, to which its threads may still post. The executor ends first.
+    Mailbox mailbox;
     AsioScheduler scheduler;
     const std::unique_ptr<Transport> transport = makeTransport(plan.transport, scheduler);
     const MonoTime origin = scheduler.now();

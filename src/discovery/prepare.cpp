@@ -24,11 +24,11 @@ constexpr std::array probeOrder{Probe::Root, Probe::Info, Probe::Props, Probe::M
 /// Two questions without an answer are enough: the request itself decides, and it has longer deadlines.
 constexpr int silentProbesBeforeGivingUp = 2;
 
-/// What is asked before a run is answered from memory, or the server is in trouble.
-Deadlines shortDeadlines()
+/// What is asked before a run is answered from memory, or the server is in trouble; to connect may take as long as in the run.
+Deadlines shortDeadlines(const Deadlines &ofTheRun)
 {
     using std::chrono::seconds;
-    return {seconds(2), seconds(5), seconds(5), seconds(5)};
+    return {ofTheRun.connect, seconds(5), seconds(5), seconds(5)};
 }
 
 bool unreachable(ErrorKind kind)
@@ -108,26 +108,27 @@ private:
             return;
         }
         const Probe probe = probeOrder[index];
-        m_asker.ask(buildGet(m_lane.endpoint, probeTarget(probe)), shortDeadlines(), [this, index, probe](FetchResult answer) {
-            if (answer.error && unreachable(answer.error->kind) && !m_anyAnswer) {
-                fail(*answer.error);
-                return;
-            }
-            if (saysLoading(answer)) {
-                waitForLoading();
-                return;
-            }
-            m_anyAnswer = m_anyAnswer || answer.head.status != 0;
-            m_silent += silent(answer) ? 1 : 0;
-            m_answers.at(probe) = std::move(answer);
-            m_identity = identify(m_answers);
-            if (m_identity.certain)
-                settleEngine();
-            else if (m_silent >= silentProbesBeforeGivingUp)
-                settleEngine();
-            else
-                askProbe(index + 1);
-        });
+        m_asker.ask(buildGet(m_lane.endpoint, probeTarget(probe)), shortDeadlines(m_options.deadlines),
+                    [this, index, probe](FetchResult answer) {
+                        if (answer.error && unreachable(answer.error->kind) && !m_anyAnswer) {
+                            fail(*answer.error);
+                            return;
+                        }
+                        if (saysLoading(answer)) {
+                            waitForLoading();
+                            return;
+                        }
+                        m_anyAnswer = m_anyAnswer || answer.head.status != 0;
+                        m_silent += silent(answer) ? 1 : 0;
+                        m_answers.at(probe) = std::move(answer);
+                        m_identity = identify(m_answers);
+                        if (m_identity.certain)
+                            settleEngine();
+                        else if (m_silent >= silentProbesBeforeGivingUp)
+                            settleEngine();
+                        else
+                            askProbe(index + 1);
+                    });
     }
 
     /// The engine is as known as it will be: its version, its health and its models are next.
@@ -201,7 +202,7 @@ private:
                 askNext();
             return;
         }
-        m_asker.ask(buildGet(m_lane.endpoint, question.target), shortDeadlines(),
+        m_asker.ask(buildGet(m_lane.endpoint, question.target), shortDeadlines(m_options.deadlines),
                     [this, take = std::move(question.take)](FetchResult answer) {
                         if (take(answer))
                             askNext();
@@ -345,14 +346,17 @@ private:
 
     void templateOne(const QString &prompt)
     {
-        m_asker.ask(chatTokenizeRequest(m_lane.endpoint, prompt), shortDeadlines(), [this, prompt](FetchResult answer) {
+        m_asker.ask(chatTokenizeRequest(m_lane.endpoint, prompt), shortDeadlines(m_options.deadlines), [this, prompt](FetchResult answer) {
             if (!m_done || !m_lane.preparation.protocolNote.isEmpty()) // already over, or already fallen back
                 return;
             const std::optional<QString> text = readTemplated(answer);
-            if (!text) {
+            // Without the prompt in it there is no place for a request's unique prefix.
+            const bool altered = text && !withPromptReplaced(*text, prompt, prompt);
+            if (!text || altered) {
                 m_lane.templated.clear();
                 m_lane.endpoint.protocol = Protocol::OpenAiChat;
-                m_lane.preparation.protocolNote = answered(answer) ? QStringLiteral("/chat_tokenize gave no text: openai-chat is used")
+                m_lane.preparation.protocolNote = altered ? QStringLiteral("/chat_tokenize alters the prompt: openai-chat is used")
+                    : answered(answer)                    ? QStringLiteral("/chat_tokenize gave no text: openai-chat is used")
                     : answer.error || answer.head.status != 404
                     ? QStringLiteral("/chat_tokenize failed (%1): openai-chat is used").arg(outcomeOf(answer))
                     : QStringLiteral("no /chat_tokenize: openai-chat is used");

@@ -93,4 +93,14 @@ std::optional<QString> readTemplated(const FetchResult &answer)
     return text.isString() && !text.toString().isEmpty() ? std::optional(text.toString()) : std::nullopt;
 }
 
+std::optional<QString> withPromptReplaced(QString templated, const QString &prompt, const QString &other)
+{
+    for (const QString &needle : {prompt, prompt.trimmed()}) {
+        const qsizetype at = needle.isEmpty() ? -1 : templated.lastIndexOf(needle);
+        if (at >= 0)
+            return templated.replace(at, needle.size(), other);
+    }
+    return std::nullopt;
+}
+
 } // namespace derby

@@ -33,5 +33,8 @@ bool refusesStreamOptions(const FetchResult &answer);
 HttpRequest chatTokenizeRequest(const Endpoint &endpoint, const QString &prompt);
 /// The templated text; absent when the server has no such path or no template.
 std::optional<QString> readTemplated(const FetchResult &answer);
+/// The templated text with `other` in the place of `prompt` (of its last occurrence; templates may trim what they wrap); absent when the
+/// template altered the prompt.
+std::optional<QString> withPromptReplaced(QString templated, const QString &prompt, const QString &other);
 
 } // namespace derby

@@ -22,6 +22,7 @@ inline constexpr Range users{1, 10'000};
 inline constexpr Range durationSeconds{0, 7 * 86'400, true};
 inline constexpr Range rounds{1, 1'000};
 inline constexpr Range iterations{1, 100'000};
+inline constexpr Range blocks{1, 1'000'000}; ///< iterations x prompts: a journal's line with more is held for damaged
 inline constexpr Range warmup{0, 10'000};
 inline constexpr Range outputTokens{1, 131'072};
 inline constexpr Range tgiOutputTokens{

@@ -71,7 +71,7 @@ struct LoadTest
     double durationSeconds = 60; ///< a lane's time in all rounds together
     int rounds = 6;
     LaneOrder order = LaneOrder::OneAfterAnother;
-    int warmup = -1; ///< requests a lane once a run; -1: one a user, at most 10
+    int warmup = -1; ///< requests a lane before the first round; -1: one a user, at most 10
     int outputTokens = 128;
     ThinkTime think;
     PromptSpec prompts;

@@ -36,6 +36,7 @@ public:
             checkHeadline(m_plan.ttft->headline, ttftHeadlines(), path);
             checkPrompts(m_plan.ttft->prompts, path);
             checkTokens(m_plan.ttft->outputTokens, path);
+            checkBlocks(*m_plan.ttft, path);
         }
         for (size_t i = 0; i < m_plan.loads.size(); ++i) {
             const LoadTest &test = m_plan.loads[i];
@@ -128,6 +129,17 @@ private:
             add(path + u"output_tokens"_s,
                 u"TGI takes at most 1024 output tokens, and all engines get the same; here it is %1."_s.arg(tokens),
                 u"output_tokens: 1024"_s);
+    }
+
+    /// Sets and files may hold fewer prompts than asked for: those are counted when they have been read.
+    void checkBlocks(const TtftTest &test, const QString &path)
+    {
+        const qint64 prompts = test.prompts.count;
+        const auto most = static_cast<qint64>(limits::blocks.maximum);
+        if (test.prompts.source == PromptSpec::Source::Synthetic && test.iterations * prompts > most)
+            add(path + u"iterations"_s,
+                u"%1 iterations of %2 prompts are more than %3 blocks."_s.arg(test.iterations).arg(prompts).arg(most),
+                u"iterations: "_s + QString::number(std::max<qint64>(1, most / prompts)));
     }
 
     const Plan &m_plan;

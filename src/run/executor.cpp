@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <future>
 #include <mutex>
+#include <thread>
 #include <utility>
 
 namespace derby {
@@ -55,6 +57,7 @@ private:
     RunResult m_result; // without records until the end
     Done m_done;
     std::atomic<bool> m_started{false};
+    std::thread::id m_thread; // the scheduler's, once begun
 
     Step m_step = Step::Idle;
     std::vector<std::unique_ptr<Preparation>> m_preparations;
@@ -81,8 +84,18 @@ Executor::Impl::Impl(Plan plan, RunDependencies dependencies)
 
 Executor::Impl::~Impl()
 {
-    m_core->close();
+    m_core->close(); // from here on nothing but this touches the members
+    if (m_thread == std::thread::id()) // never began: nothing was prepared
+        return;
+    if (m_thread == std::this_thread::get_id()) {
+        m_preparations.clear();
+        return;
+    }
+    // A preparation that is dropped cancels what it asked: the transport must not go before it has, nor before one dropped earlier has.
     dropPreparations();
+    const auto dropped = std::make_shared<std::promise<void>>();
+    m_deps.scheduler.post([dropped] { dropped->set_value(); });
+    dropped->get_future().wait();
 }
 
 void Executor::Impl::start(Done done)
@@ -97,6 +110,7 @@ void Executor::Impl::start(Done done)
 
 void Executor::Impl::begin()
 {
+    m_thread = std::this_thread::get_id();
     m_result.plan = m_plan;
     m_result.started = QDateTime::currentDateTimeUtc();
     m_result.origin = m_deps.origin.value_or(m_core->now());
@@ -275,6 +289,7 @@ void Executor::Impl::giveUpOnTheDead()
     if (m_step != Step::Measuring || m_givenUp || m_core->stopping || !m_core->everyLaneDead())
         return;
     m_givenUp = true;
+    m_result.partial = true;
     m_result.warnings.append(QStringLiteral("No endpoint answered a single request: the rest of the run was left out."));
     m_runs.back()->stop();
     m_core->endFlights(ErrorKind::Cancelled);
@@ -366,7 +381,7 @@ Snapshot Executor::Impl::snapshot() const
 }
 
 Executor::Executor(Plan plan, RunDependencies dependencies)
-    : d(std::make_shared<Impl>(std::move(plan), std::move(dependencies)))
+    : d(std::make_unique<Impl>(std::move(plan), std::move(dependencies)))
 {
 }
 

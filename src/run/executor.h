@@ -38,7 +38,7 @@ public:
     using Done = std::function<void(RunResult)>;
 
     Executor(Plan plan, RunDependencies dependencies);
-    ~Executor();
+    ~Executor(); ///< waits until its preparations are gone, which live on the scheduler's thread
     Executor(const Executor &) = delete;
     Executor &operator=(const Executor &) = delete;
 
@@ -51,7 +51,7 @@ public:
 
 private:
     class Impl;
-    std::shared_ptr<Impl> d;
+    std::unique_ptr<Impl> d;
 };
 
 } // namespace derby

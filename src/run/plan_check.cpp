@@ -3,11 +3,13 @@
 #include "run/plan_check.h"
 
 #include "base/text.h"
+#include "measure/record.h"
 #include "plan/limits.h"
 #include "workload/prompts.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace derby {
 
@@ -50,9 +52,38 @@ double secondsFor(int outputTokens, double secondsPerRequest)
     return secondsPerRequest * outputTokens / referenceTokens;
 }
 
-int blocksOf(const TtftTest &test, int prompts)
+/// Not more than an int holds: refusePlan() refuses far fewer.
+int blocksOf(const TtftTest &test, qint64 prompts)
 {
-    return test.iterations * prompts;
+    return static_cast<int>(std::min<qint64>(test.iterations * prompts, std::numeric_limits<int>::max()));
+}
+
+std::optional<Error> refuseBlocks(const TtftTest &test, qint64 prompts)
+{
+    const qint64 most = static_cast<qint64>(limits::blocks.maximum);
+    if (test.iterations * prompts <= most)
+        return std::nullopt;
+    return usage(QStringLiteral("The test \"%1\" has %2 iterations of %3: at most %4 blocks can be kept.")
+                     .arg(test.name)
+                     .arg(test.iterations)
+                     .arg(counted(prompts, u"prompt"))
+                     .arg(most),
+                 {QStringLiteral("Set iterations of \"%1\" to %2 or less, or use fewer prompts.")
+                      .arg(test.name)
+                      .arg(std::max<qint64>(1, most / std::max<qint64>(1, prompts)))});
+}
+
+/// Every token's times stay in memory until the run is judged.
+void warnOfMemory(double tokens, QStringList &warnings)
+{
+    constexpr double worthAWarning = 2e9; // bytes
+    const double bytes = tokens * sizeof(RecordEvent);
+    if (bytes > worthAWarning)
+        warnings.append(
+            QStringLiteral("The times of about %1 million tokens will be kept in memory: about %2 GB. A shorter run, fewer users "
+                           "or fewer output tokens need less.")
+                .arg(tokens / 1e6, 0, 'f', 0)
+                .arg(bytes / 1e9, 0, 'f', 1));
 }
 
 /// The `duration_seconds` with which each round's steady window brings `needed` requests a lane; at least six rounds.
@@ -239,6 +270,10 @@ std::optional<Error> refusePlan(const Plan &plan, TransportKind kind, int maxStr
         if (prompts->isEmpty())
             return usage(QStringLiteral("There is no prompt to send."),
                          {QStringLiteral("Name a prompt set or a file that holds at least one prompt.")});
+        if (plan.ttft && &spec == &specs.front()) {
+            if (std::optional<Error> error = refuseBlocks(*plan.ttft, prompts->size()))
+                return error;
+        }
     }
     return std::nullopt;
 }
@@ -268,6 +303,7 @@ DryRun dryRun(const Plan &plan, double secondsPerRequest)
         if (lanes > 1)
             warnOfFloors(forecast, dry.warnings);
     }
+    warnOfMemory(dry.outputTokens, dry.warnings);
     if (lanes == 1)
         dry.warnings.append(QStringLiteral("There is one endpoint: it gets figures, and there is nothing to compare it with."));
     for (const Endpoint &endpoint : plan.endpoints) {

@@ -3,25 +3,10 @@
 #include "run/request_factory.h"
 
 #include "base/random.h"
+#include "discovery/warm_start.h"
 #include "workload/prompts.h"
 
 namespace derby {
-
-namespace {
-
-/// The server's own template around `prompt`, with `prefixed` in its place.
-QString retemplated(QString templated, const QString &prompt, const QString &prefixed)
-{
-    // Templates may trim what they wrap.
-    for (const QString &needle : {prompt, prompt.trimmed()}) {
-        const qsizetype at = needle.isEmpty() ? -1 : templated.lastIndexOf(needle);
-        if (at >= 0)
-            return templated.replace(at, needle.size(), prefixed);
-    }
-    return {};
-}
-
-} // namespace
 
 RequestFactory::RequestFactory(const Plan &plan, quint64 nonce)
     : m_deadlines(plan.deadlines)
@@ -40,8 +25,8 @@ StreamRequest RequestFactory::make(const PreparedLane &lane, const RequestText &
     generation.model = lane.endpoint.model;
     generation.messages.push_back({QStringLiteral("user"), prompt});
     if (const auto templated = lane.templated.constFind(text.prompt); templated != lane.templated.constEnd()) {
-        const QString whole = retemplated(*templated, text.prompt, prompt);
-        generation.templatedPrompt = whole.isEmpty() ? QString(*templated) : whole;
+        // Prepared lanes hold no template that alters the prompt.
+        generation.templatedPrompt = withPromptReplaced(*templated, text.prompt, prompt).value_or(*templated);
     }
     generation.maxTokens = text.outputTokens;
     generation.temperature = m_temperature;

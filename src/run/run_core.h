@@ -65,7 +65,6 @@ public:
     void endFlights(ErrorKind kind);
     /// A number for the unique prefix of a prompt: in sequence, so that no two are the same in a run.
     quint64 nextPrefix() { return m_prefixes++; }
-    int inFlight() const { return static_cast<int>(m_flights.size()); }
     /// Opens idle connections; at once when `count` is 0 or connections are cold.
     void preconnect(int lane, int count, Task done);
 

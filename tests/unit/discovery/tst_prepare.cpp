@@ -241,11 +241,15 @@ void TestPrepare::silentServer()
         reply.error = makeError(ErrorKind::FirstTokenTimeout);
         if (request.deadlines.whole > std::chrono::seconds(5))
             qFatal("a question may not wait longer than 5 s");
+        if (request.deadlines.connect != std::chrono::seconds(7))
+            qFatal("a question must have as long to connect as the run's requests have");
         return reply;
     });
     Endpoint endpoint = endpointOf(Engine::Vllm);
     endpoint.model = QStringLiteral("m");
-    const PreparedLane lane = prepared(transport, endpoint);
+    PrepareOptions options;
+    options.deadlines.connect = std::chrono::seconds(7);
+    const PreparedLane lane = prepared(transport, endpoint, options);
     QVERIFY(!lane.preparation.error); // the request itself decides
     QCOMPARE(lane.preparation.model, QStringLiteral("m"));
     QVERIFY(allWarnings(lane).contains(QStringLiteral("believed to be vLLM")));
@@ -328,6 +332,8 @@ void TestPrepare::tgiWithoutTemplates_data()
     QTest::newRow("no template") << 422 << QByteArray(R"({"error":"Template error: template not found","error_type":"template_error"})")
                                  << "/chat_tokenize failed (HTTP 422): openai-chat is used";
     QTest::newRow("wrong method") << 405 << QByteArray() << "/chat_tokenize failed (HTTP 405): openai-chat is used";
+    QTest::newRow("prompt altered") << 200 << QByteArray(R"({"tokenize_response":[],"templated_text":"<user>NOTHING</user>"})")
+                                    << "/chat_tokenize alters the prompt: openai-chat is used";
     QTest::newRow("no text") << 200 << QByteArray(R"({"tokenize_response":[]})") << "/chat_tokenize gave no text: openai-chat is used";
 }
 

@@ -56,6 +56,8 @@ private Q_SLOTS:
                                                << "TGI gives at most 1024 output tokens";
         QTest::newRow("TGI beyond its tokens in the TTFT test") << "tgi-ttft"
                                                                 << "the test \"ttft\" asks a for 2000";
+        QTest::newRow("more blocks than a journal keeps") << "blocks"
+                                                          << "100000 iterations of 100000 prompts: at most 1000000 blocks";
         QTest::newRow("no prompt file") << "prompts"
                                         << "/nowhere/prompts.txt";
     }
@@ -72,6 +74,13 @@ private Q_SLOTS:
         if (what == QLatin1String("six") || what == QLatin1String("seven")) {
             most = 6;
             plan.loads[0].users = what == QLatin1String("six") ? 6 : 7;
+        }
+        if (what == QLatin1String("blocks")) {
+            plan.ttft = TtftTest();
+            plan.ttft->iterations = 100000;
+            plan.ttft->prompts.source = PromptSpec::Source::Synthetic;
+            plan.ttft->prompts.count = 100000;
+            plan.ttft->prompts.wordsMean = 1;
         }
         if (what.startsWith(QLatin1String("tgi"))) {
             plan.endpoints[0].engine = Engine::Tgi;
@@ -165,9 +174,14 @@ private Q_SLOTS:
         QString warnings = dryRun(plan).warnings.join(QLatin1Char('\n'));
         QVERIFY(warnings.contains(QLatin1String("NOT verified")));
         QVERIFY(warnings.contains(QLatin1String("MY_KEY")));
+        QVERIFY(!warnings.contains(QLatin1String("kept in memory")));
         plan.endpoints.removeLast();
         warnings = dryRun(plan).warnings.join(QLatin1Char('\n'));
         QVERIFY(warnings.contains(QLatin1String("one endpoint")));
+        plan.loads[0].users = 1000; // 7200 s of 1,000 users at 128 tokens in 3 s: 307 million tokens
+        plan.loads[0].durationSeconds = 7200;
+        warnings = dryRun(plan).warnings.join(QLatin1Char('\n'));
+        QVERIFY2(warnings.contains(QLatin1String("307 million tokens will be kept in memory: about 7.4 GB")), qPrintable(warnings));
     }
 };
 

@@ -3,6 +3,11 @@
 #include <QTest>
 
 #include "bench_run.h"
+#include "run/asio_scheduler.h"
+
+#include <atomic>
+#include <future>
+#include <thread>
 
 using namespace derby;
 using namespace std::chrono_literals;
@@ -146,6 +151,45 @@ private Q_SLOTS:
         QCOMPARE(bench.transport.total, 0);
         QCOMPARE(bench.dones, 0);
         QCOMPARE(bench.sink.accepted.size(), accepted);
+    }
+
+    /// A preparation cancels what it asked when it goes, and the transport may go as soon as the executor has.
+    void droppingTheExecutorWaitsForItsPreparations()
+    {
+        class Slow final : public Preparation
+        {
+        public:
+            explicit Slow(std::atomic<int> &alive)
+                : m_alive(alive)
+            {
+                ++m_alive;
+            }
+            ~Slow() override
+            {
+                std::this_thread::sleep_for(20ms);
+                --m_alive;
+            }
+
+        private:
+            std::atomic<int> &m_alive;
+        };
+        AsioScheduler scheduler;
+        FakeTransport transport(scheduler);
+        MemorySink sink;
+        std::atomic<int> alive = 0;
+        std::promise<void> begun;
+        RunDependencies dependencies{scheduler, transport, sink, {}, {}, {}, {}};
+        dependencies.prepare = [&](Scheduler &, Transport &, Endpoint, const PrepareOptions &, std::function<void(PreparedLane)>) {
+            auto preparation = std::make_unique<Slow>(alive);
+            if (alive == two.size())
+                begun.set_value();
+            return preparation;
+        };
+        auto executor = std::make_unique<Executor>(bothTests(), dependencies);
+        executor->start([](const RunResult &) {});
+        begun.get_future().wait();
+        executor.reset();
+        QCOMPARE(alive.load(), 0);
     }
 
     void theExecutorMayBeDroppedWhenItIsDone()
