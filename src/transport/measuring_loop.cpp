@@ -100,12 +100,14 @@ void MeasuringLoop::arrive()
     const Nanos gap = time - m_asked;
     if (gap < shortestSleep)
         return; // it was ready already, found by a look that is told of elsewhere
-    Nanos late = gap; // of a short nap the whole may have been waiting for a core: that makes no read look later than it can be
-    if (gap >= delayWorthAsking) {
-        late = m_delay->sinceLast().value_or(gap); // where the system doesn't say it may all have been lateness
-        if (late + shortestSleep >= gap)
-            return; // it did not sleep: it had work and no core
+    if (gap < delayWorthAsking) {
+        // A short nap, or waiting for a core with work at hand: what was found now may have been there when the loop asked.
+        m_looks.looked(m_asked);
+        return;
     }
+    const Nanos late = m_delay->sinceLast().value_or(gap); // where the system doesn't say it may all have been lateness
+    if (late + shortestSleep >= gap)
+        return; // it did not sleep: it had work and no core
     m_looks.blocking(m_asked);
     m_looks.woken(time, late);
     m_asked = time;
