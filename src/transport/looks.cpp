@@ -17,7 +17,7 @@ void Looks::blocking(MonoTime now)
 
 void Looks::woken(MonoTime now, Nanos late)
 {
-    m_floor = m_emptySince;
+    m_floor = m_latest; // the loop may have been without a core before it asked epoll: only the look before is certain
     m_lastLook = std::max(m_emptySince, now - std::max(late, Nanos(0)));
     m_latest = now;
     m_reads = 0;

@@ -103,6 +103,7 @@ void MeasuringLoop::arrive()
     if (gap < delayWorthAsking) {
         // A short nap, or waiting for a core with work at hand: what was found now may have been there when the loop asked.
         m_looks.looked(m_asked);
+        m_asked = time; // told once a handler
         return;
     }
     const Nanos late = m_delay->sinceLast().value_or(gap); // where the system doesn't say it may all have been lateness
