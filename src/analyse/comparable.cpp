@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace derby {
 
@@ -22,11 +23,52 @@ QString number(double value)
     return QString::number(value, 'f', value < 100 ? 1 : 0);
 }
 
+struct Sum
+{
+    double tokens = 0;
+    int requests = 0;
+    double mean() const { return tokens / requests; }
+};
+
+std::map<int, Sum> tokensByPrompt(const std::vector<const Record *> &records)
+{
+    std::map<int, Sum> sums;
+    for (const Record *record : records) {
+        if (record->outcome != Outcome::Succeeded || !record->promptTokens)
+            continue;
+        Sum &sum = sums[record->prompt];
+        sum.tokens += static_cast<double>(*record->promptTokens);
+        ++sum.requests;
+    }
+    return sums;
+}
+
 } // namespace
 
-QString notComparable(const VerdictMetric &metric, const LaneFigures &a, const QString &nameA, const LaneFigures &b, const QString &nameB)
+std::optional<PromptTokens> sharedPromptTokens(const std::vector<const Record *> &a, const std::vector<const Record *> &b)
+{
+    const std::map<int, Sum> sumsA = tokensByPrompt(a), sumsB = tokensByPrompt(b);
+    PromptTokens total;
+    int shared = 0;
+    for (const auto &[prompt, sum] : sumsA) {
+        const auto other = sumsB.find(prompt);
+        if (other == sumsB.end())
+            continue;
+        total.a += sum.mean();
+        total.b += other->second.mean();
+        ++shared;
+    }
+    if (shared == 0)
+        return std::nullopt;
+    return PromptTokens{total.a / shared, total.b / shared};
+}
+
+QString notComparable(const VerdictMetric &metric, const LaneFigures &a, const QString &nameA, const LaneFigures &b, const QString &nameB,
+                      const std::optional<PromptTokens> &prompts)
 {
     using What = VerdictMetric::What;
+    if (a.due == 0 || b.due == 0)
+        return QStringLiteral("%1 was not measured").arg(a.due == 0 ? nameA : nameB);
     const bool none = a.succeeded == 0, noneB = b.succeeded == 0;
     if (none && noneB)
         return QStringLiteral("neither %1 nor %2 had a success").arg(nameA, nameB);
@@ -36,10 +78,9 @@ QString notComparable(const VerdictMetric &metric, const LaneFigures &a, const Q
         return QStringLiteral("success rates are apart: %1 % and %2 %")
             .arg(number(100 * a.successRate.value_or(0)), number(100 * b.successRate.value_or(0)));
     }
-    if (a.meanPromptTokens && b.meanPromptTokens && apart(*a.meanPromptTokens, *b.meanPromptTokens)
-        && std::abs(*a.meanPromptTokens - *b.meanPromptTokens) > PromptTokensApart) {
-        return QStringLiteral("prompts are not equally long: %1 and %2 tokens on average")
-            .arg(number(*a.meanPromptTokens), number(*b.meanPromptTokens));
+    if (prompts && apart(prompts->a, prompts->b) && std::abs(prompts->a - prompts->b) > PromptTokensApart) {
+        return QStringLiteral("the same prompts are not equally long: %1 tokens on average for %2, %3 for %4")
+            .arg(number(prompts->a), nameA, number(prompts->b), nameB);
     }
     if (metric.what == What::Ttft)
         return {};

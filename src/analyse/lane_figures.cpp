@@ -137,8 +137,11 @@ void rates(LaneFigures &figures, const TestData &test, int lane)
         figures.goodputPerSecond = *good / seconds;
 }
 
+constexpr int mostDetail = 200; ///< characters of a server's own words beside an error's sentence; error_log.txt has them all
+
 void addErrors(LaneFigures &figures, const TestData &test, int lane)
 {
+    std::vector<QString> details; // of the first of each kind and message: what the server itself said
     const auto add = [&](const Record &record) {
         if (record.outcome != Outcome::Failed)
             return;
@@ -149,6 +152,7 @@ void addErrors(LaneFigures &figures, const TestData &test, int lane)
                                  [&](const ErrorCount &e) { return e.kind == error.kind && e.message == error.message; });
         if (same == figures.errors.end()) {
             figures.errors.push_back({error.kind, 1, error.message, error.actions, at});
+            details.push_back(error.detail);
         } else {
             ++same->count;
             same->firstAtNs = std::min(same->firstAtNs, at);
@@ -168,6 +172,11 @@ void addErrors(LaneFigures &figures, const TestData &test, int lane)
             error && std::any_of(figures.errors.begin(), figures.errors.end(), [&](const ErrorCount &e) { return e.kind == error->kind; });
         if (error && !there)
             figures.errors.push_back({error->kind, 1, error->message, error->actions, 0});
+    }
+    for (std::size_t i = 0; i < details.size(); ++i) {
+        const QString detail = details[i].simplified().left(mostDetail);
+        if (!detail.isEmpty() && !figures.errors[i].message.contains(detail))
+            figures.errors[i].message += QStringLiteral(" (") + detail + u')';
     }
     std::stable_sort(figures.errors.begin(), figures.errors.end(),
                      [](const ErrorCount &a, const ErrorCount &b) { return a.count > b.count; });

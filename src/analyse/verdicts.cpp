@@ -149,8 +149,10 @@ std::vector<WordedVerdict> verdictsOf(const TestData &test, const TestComparison
                 candidate.verdict.headline = metric.name() == test.headline;
                 candidate.verdict.a = a;
                 candidate.verdict.b = b;
-                candidate.incomparable = notComparable(metric, comparison.lanes[static_cast<std::size_t>(a)], wording.names.at(a),
-                                                       comparison.lanes[static_cast<std::size_t>(b)], wording.names.at(b));
+                candidate.incomparable =
+                    notComparable(metric, comparison.lanes[static_cast<std::size_t>(a)], wording.names.at(a),
+                                  comparison.lanes[static_cast<std::size_t>(b)], wording.names.at(b),
+                                  sharedPromptTokens(test.counted[static_cast<std::size_t>(a)], test.counted[static_cast<std::size_t>(b)]));
                 describe(candidate.verdict, metric, comparison);
                 candidate.estimate = estimatePair(test, metric, a, b);
                 if (!candidate.incomparable.isEmpty() || comparison.quality.clientLimited)

@@ -3,6 +3,7 @@
 #include "cli/command.h"
 
 #include "base/text.h"
+#include "cli/dispatch.h"
 #include "plan/engine.h"
 
 #include <QJsonArray>
@@ -15,6 +16,8 @@
 namespace derby::cli {
 
 namespace {
+
+bool lostOutput = false;
 
 using namespace Qt::StringLiterals;
 
@@ -31,8 +34,9 @@ void write(std::FILE *stream, QByteArray text)
 {
     if (!text.endsWith('\n'))
         text += '\n';
-    std::fwrite(text.constData(), 1, static_cast<size_t>(text.size()), stream);
-    std::fflush(stream);
+    const bool written = std::fwrite(text.constData(), 1, static_cast<size_t>(text.size()), stream) == static_cast<size_t>(text.size());
+    if ((std::fflush(stream) != 0 || !written) && stream == stdout)
+        lostOutput = true;
 }
 
 QString indented(const QString &text)
@@ -44,6 +48,11 @@ QString indented(const QString &text)
 }
 
 } // namespace
+
+bool outputLost()
+{
+    return lostOutput;
+}
 
 void print(const QString &text)
 {

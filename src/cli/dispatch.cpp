@@ -223,7 +223,12 @@ int dispatch(const QList<Command> &commands, const QStringList &arguments)
             context,
             usageError(u"%1 takes no arguments, but \"%2\" was given."_s.arg(command->name, context.arguments.first()), {helpLine}));
     }
-    return command->run(context);
+    const int code = command->run(context);
+    if (outputLost()) {
+        say(QStringLiteral("Error: the result could not be written to stdout: is the disk full, or the reader gone?"));
+        return code == Good ? int(RunFailed) : code;
+    }
+    return code;
 }
 
 } // namespace derby::cli

@@ -10,4 +10,7 @@ namespace derby::cli {
 /// --help and --version are answered here; a wrong command or option gets the nearest right one and WrongUsage.
 int dispatch(const QList<Command> &commands, const QStringList &arguments);
 
+/// Whether something meant for stdout could not be written (a full disk, a closed pipe): a script must not take silence for success.
+bool outputLost();
+
 } // namespace derby::cli

@@ -68,9 +68,12 @@ QString dryRunText(const Plan &plan, const DryRun &facts)
     text += u"Tests:\n"_s;
     for (const TestForecast &test : facts.tests)
         text += testText(test);
-    text += u"In all: about %1, %2, at most %3 of output, at most %4 at once.\n"_s.arg(
+    text += u"In all: about %1, %2, about %3 of output, at most %4 at once.\n"_s.arg(
         humanDuration(facts.seconds), counted(static_cast<qint64>(std::llround(facts.requests)), u"request"),
         counted(static_cast<qint64>(std::llround(facts.outputTokens)), u"token"), counted(facts.streams, u"stream"));
+    if (!plan.loads.empty())
+        text +=
+            u"Taken for granted: an answer of 128 tokens takes about 3 s. A faster server gets more requests in the same time, a slower one fewer.\n"_s;
     for (const QString &warning : facts.warnings)
         text += u"Warning: "_s + warning + u'\n';
     return text;

@@ -8,6 +8,7 @@
 #include "report/run_files.h"
 #include "report/run_list.h"
 #include "report/table.h"
+#include "store/journal_lock.h"
 #include "store/run_folder.h"
 
 #include <QFile>
@@ -84,6 +85,12 @@ int recover(const Context &context, const QString &run, const QString &results)
     const Result<QDir> folder = findRun(run, results);
     if (!folder)
         return failed(context, folder.error());
+    if (journalIsWritten(*folder)) {
+        return failed(context,
+                      makeError(ErrorKind::Usage,
+                                QStringLiteral("%1 is still running: there is nothing to recover yet.").arg(folder->path()), {},
+                                {QStringLiteral("Wait for its end, or stop it with Ctrl-C: what was measured is kept")}));
+    }
     const Result<RunResult> loaded = loadRun(*folder);
     if (!loaded)
         return failed(context, loaded.error());

@@ -92,7 +92,7 @@ QJsonObject timingToJson(const Trace &trace)
             {u"first_answer_ns"_s, since(trace.sent, trace.firstAnswer)},
             {u"last_token_ns"_s, since(trace.sent, trace.lastToken)},
             {u"done_ns"_s, since(trace.sent, trace.done)},
-            {u"rtt_ns"_s, jsonOrNull(trace.rtt)}};
+            {u"rtt_ns"_s, trace.connect.connect ? jsonOrNull(trace.rtt) : QJsonValue(QJsonValue::Null)}};
 }
 
 /// A server may give the key away anywhere in its answer.

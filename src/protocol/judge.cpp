@@ -3,6 +3,9 @@
 #include "protocol/protocol.h"
 
 #include "base/text.h"
+#include "protocol/redirect.h"
+
+#include <QUrl>
 
 #include <initializer_list>
 
@@ -136,12 +139,21 @@ Error judgeIncomplete(Engine engine, const Reading &reading)
                          {QStringLiteral("Check the engine and the protocol of this endpoint"),
                           QStringLiteral("See the bytes: tokenderby-cli inspect --raw --endpoint ENGINE=URL")});
     }
+    if (reading.events == 0 && reading.comments == 0 && !reading.error)
+        return makeError(ErrorKind::Empty, QStringLiteral("The server answered with success and nothing in it."));
     if (engine == Engine::Tgi && reading.doneMarker && reading.contentEvents == 0)
         return makeError(ErrorKind::Empty); // tools given, but the output never parsed as a call
     return makeError(ErrorKind::Truncated);
 }
 
 } // namespace
+
+QString redirectTarget(const ResponseHead &head)
+{
+    const QString target = QString::fromUtf8(headerValue(head.headers, "location"));
+    const QUrl url(target);
+    return printable(url.isValid() && !url.userInfo().isEmpty() ? url.toString(QUrl::RemoveUserInfo) : target);
+}
 
 std::optional<Error> judgeResponse(Engine engine, const ResponseHead &head, const Reading &reading)
 {
@@ -150,7 +162,7 @@ std::optional<Error> judgeResponse(Engine engine, const ResponseHead &head, cons
     if (head.status < 200 || head.status >= 300) {
         const ErrorKind kind = kindOfStatus(engine, head.status, words);
         if (kind == ErrorKind::Redirect) {
-            const QString target = printable(QString::fromUtf8(headerValue(head.headers, "location")));
+            const QString target = redirectTarget(head);
             return makeError(kind, {}, target.isEmpty() ? words : QStringLiteral("Location: ") + target,
                              target.isEmpty() ? QStringList() : QStringList{QStringLiteral("Give the final URL instead: ") + target});
         }

@@ -143,9 +143,9 @@ QByteArray performanceLog(const RunResult &run, int lane)
                        csvNumber(record.reasoningTokens),
                        QString::number(record.contentEvents),
                        QString::number(coalesced),
-                       record.finishReason,
+                       printable(record.finishReason),
                        record.error ? errorKindId(record.error->kind) : QString(),
-                       record.error ? record.error->message : QString()});
+                       record.error ? printable(record.error->message) : QString()});
     }
     return csv;
 }

@@ -3,6 +3,7 @@
 #include "report/run_list.h"
 
 #include "base/text.h"
+#include "store/journal_lock.h"
 #include "store/manifest.h"
 #include "store/run_names.h"
 
@@ -55,7 +56,7 @@ RunListEntry readEntry(const QString &path)
     entry.partial = manifest->value(QStringLiteral("partial")).toBool();
     if (manifest->value(QStringLiteral("state")).toString() != QLatin1String("finished")) {
         entry.partial = true;
-        entry.problem = QLatin1String(recoverable);
+        entry.problem = journalIsWritten(folder) ? QStringLiteral("still running") : QString(QLatin1String(recoverable));
     }
     const QJsonArray endpoints = manifest->value(QStringLiteral("endpoints")).toArray();
     for (const QJsonValue &endpoint : endpoints)

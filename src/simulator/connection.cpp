@@ -144,7 +144,7 @@ asio::awaitable<void> Connection::serve()
             m_idle.expires_after(
                 std::chrono::duration_cast<asio::steady_timer::duration>(std::chrono::duration<double>(m_options.idleSeconds)));
             m_idle.async_wait([self, request = m_request](const boost::system::error_code &error) {
-                if (!error && self->m_request == request && self->m_in.empty())
+                if (!error && self->m_request == request && self->m_in.empty() && self->m_outSent >= self->m_out.size())
                     self->shut();
             });
         }

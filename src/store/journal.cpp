@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -111,6 +112,7 @@ Result<std::unique_ptr<Journal>> Journal::create(const QDir &folder, const Plan 
     const int file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     if (file < 0)
         return refuse(qt_error_string(errno));
+    ::flock(file, LOCK_EX | LOCK_NB); // tells others that this run goes on; where a file system has no locks, they cannot know
     struct stat state = {};
     if (::fstat(file, &state) == 0 && state.st_size > 0) {
         ::close(file);

@@ -3,6 +3,7 @@
 #include "transport/transport_errors.h"
 
 #include "base/text.h"
+#include "protocol/redirect.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -62,7 +63,7 @@ bool isRedirect(int status)
 
 Error redirectError(const QString &where, const ResponseHead &head)
 {
-    const QString location = printable(QString::fromUtf8(headerValue(head.headers, "Location")));
+    const QString location = redirectTarget(head);
     if (location.isEmpty())
         return makeError(ErrorKind::Redirect,
                          QStringLiteral("%1 answered with a redirect (%2) that names no target.").arg(where).arg(head.status));
@@ -104,7 +105,8 @@ Error lostError(const QString &where, bool headDone, bool began, int systemError
 
 Error notHttpError(const QString &where, QByteArrayView firstBytes, const QString &detail)
 {
-    if (!firstBytes.isEmpty() && (firstBytes[0] == 0x15 || firstBytes[0] == 0x16) && (firstBytes.size() < 2 || firstBytes[1] == 0x03))
+    if (!firstBytes.isEmpty() && (firstBytes[0] == 0x15 || firstBytes[0] == 0x16) && (firstBytes.size() < 2 || firstBytes[1] == 0x03)
+        && (firstBytes.size() < 3 || static_cast<unsigned char>(firstBytes[2]) <= 0x04)) // a TLS record: its type, then version 3.0 to 3.4
         return makeError(ErrorKind::Tls, QStringLiteral("The server at %1 speaks TLS on this port.").arg(where), detail,
                          {QStringLiteral("Use https:// instead of http:// in the URL")});
     const QString words = printable(QString::fromLatin1(firstBytes.first(std::min<qsizetype>(firstBytes.size(), 200))));

@@ -84,7 +84,7 @@ private Q_SLOTS:
         QTest::newRow("quick-test") << u"quick-test"_s << 3.0 << 6.0;
         QTest::newRow("default") << u"default"_s << 25.0 << 35.0;
         QTest::newRow("stress-test") << u"stress-test"_s << 60.0 << 90.0;
-        QTest::newRow("demo") << u"demo"_s << 0.3 << 1.8;
+        QTest::newRow("demo") << u"demo"_s << 0.3 << 2.2;
     }
     void presetsTakeAboutTheTimeTheySay()
     {
