@@ -184,7 +184,7 @@ void TestBadInput::servers_data()
     QTest::newRow("empty answer, Ollama") << QString(QStringLiteral("ollama=") + urlOf(*m_empty, Engine::Ollama)) << "empty"
                                           << QByteArray();
     QTest::newRow("garbage that begins like TLS")
-        << QString(QStringLiteral("vllm=") + urlOf(*m_garbage, Engine::Vllm)) << "tls" << QByteArray("https");
+        << QString(QStringLiteral("vllm=") + urlOf(*m_garbage, Engine::Vllm)) << "bad_response" << QByteArray("is not HTTP");
     QTest::newRow("no HTTP") << QStringLiteral("vllm=http://127.0.0.1:%1").arg(m_ssh->port()) << "bad_response" << QByteArray();
     QTest::newRow("expired certificate") << QStringLiteral("vllm=https://127.0.0.1:%1").arg(m_expired->port()) << "tls" << QByteArray();
     QTest::newRow("http where https is served") << QStringLiteral("vllm=http://127.0.0.1:%1").arg(m_expired->port()) << "" << QByteArray();

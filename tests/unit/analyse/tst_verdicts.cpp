@@ -228,7 +228,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("change");
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("still"); // a metric that stays comparable
-        QTest::newRow("prompts") << QStringLiteral("prompts") << QStringLiteral("100 and 150 tokens") << QString();
+        QTest::newRow("prompts") << QStringLiteral("prompts") << QStringLiteral("100 tokens on average for vLLM, 150 for TGI") << QString();
         QTest::newRow("chat template") << QStringLiteral("template") << QString() << QStringLiteral("ttft_typical");
         QTest::newRow("answers") << QStringLiteral("answers") << QStringLiteral("answers are not equally long")
                                  << QStringLiteral("ttft_typical");

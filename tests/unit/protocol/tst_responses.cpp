@@ -345,7 +345,7 @@ void TestResponses::verdictOnStatus_data()
     row(503, R"({"error":{"message":"Loading model","type":"unavailable_error","code":503}})", "loading");
     row(503, R"({"error":"unhealthy","error_type":"healthcheck"})", "server_error");
     row(504, "", "server_error");
-    row(200, "", "truncated");
+    row(200, "", "empty");
     row(200, "Ollama is running", "bad_response");
     row(200, "<!doctype html><title>Welcome to nginx!</title>", "bad_response");
     row(200, R"({"status":"ok"})", "bad_response");

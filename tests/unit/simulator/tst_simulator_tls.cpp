@@ -69,7 +69,7 @@ private Q_SLOTS:
             QCOMPARE(answer.head.status, 200);
             QVERIFY(answer.body.count('\n') >= 50);
         }
-        QCOMPARE((*farm)->counts(engine).finished, 2);
+        QTRY_COMPARE((*farm)->counts(engine).finished, 2);
         QCOMPARE((*farm)->counts(engine).tokens, 100);
     }
 
