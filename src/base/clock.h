@@ -18,7 +18,10 @@ public:
 class SystemClock final : public Clock
 {
 public:
-    MonoTime now() const override { return MonoTime(std::chrono::duration_cast<Nanos>(std::chrono::steady_clock::now().time_since_epoch())); }
+    MonoTime now() const override
+    {
+        return MonoTime(std::chrono::duration_cast<Nanos>(std::chrono::steady_clock::now().time_since_epoch()));
+    }
 };
 
 /// A clock that stands until it is moved.
@@ -30,7 +33,7 @@ public:
     void advance(Nanos by) { m_now += by; }
 
 private:
-    MonoTime m_now {};
+    MonoTime m_now{};
 };
 
 } // namespace derby

@@ -9,7 +9,8 @@
 
 namespace derby {
 
-/// What went wrong, in the words of docs/formats.md ("Errors"). `Usage` (wrong arguments or configuration) and `Io` (a file) never describe a request.
+/// What went wrong, in the words of docs/formats.md ("Errors"). `Usage` (wrong arguments or configuration) and `Io` (a file) never describe
+/// a request.
 enum class ErrorKind {
     Dns,
     Refused,

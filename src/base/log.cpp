@@ -33,7 +33,8 @@ QStringList logLevelNames()
 void installLogging(LogLevel level)
 {
     const auto rule = [level](LogLevel of) { return level >= of ? QStringLiteral("true") : QStringLiteral("false"); };
-    QLoggingCategory::setFilterRules(QStringLiteral("*.warning=%1\n*.info=%2\nderby.*.debug=%3").arg(rule(LogLevel::Warning), rule(LogLevel::Info), rule(LogLevel::Debug)));
+    QLoggingCategory::setFilterRules(QStringLiteral("*.warning=%1\n*.info=%2\nderby.*.debug=%3")
+                                         .arg(rule(LogLevel::Warning), rule(LogLevel::Info), rule(LogLevel::Debug)));
     qInstallMessageHandler(writeLine);
 }
 

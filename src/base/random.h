@@ -6,7 +6,8 @@
 
 namespace derby {
 
-/// SplitMix64's finaliser (Steele, Lea & Flood 2014): turns (seed, counter) into an independent seed, so that any number of threads draws the same.
+/// SplitMix64's finaliser (Steele, Lea & Flood 2014): turns (seed, counter) into an independent seed, so that any number of threads draws
+/// the same.
 constexpr std::uint64_t mix64(std::uint64_t value)
 {
     value += 0x9e3779b97f4a7c15ULL;
@@ -27,9 +28,12 @@ class SplitMix64
 {
 public:
     using result_type = std::uint64_t;
-    explicit SplitMix64(std::uint64_t seed) : m_state(seed) {}
+    explicit SplitMix64(std::uint64_t seed)
+        : m_state(seed)
+    {
+    }
     static constexpr result_type min() { return 0; }
-    static constexpr result_type max() { return ~result_type {0}; }
+    static constexpr result_type max() { return ~result_type{0}; }
     result_type operator()()
     {
         const result_type value = mix64(m_state);

@@ -124,7 +124,8 @@ QString humanDuration(double seconds)
     if (whole < 60)
         return QString::number(whole) + QStringLiteral(" s");
     if (whole < 3600)
-        return QString::number(whole / 60) + QStringLiteral(" min") + (whole % 60 ? u' ' + QString::number(whole % 60) + QStringLiteral(" s") : QString());
+        return QString::number(whole / 60) + QStringLiteral(" min")
+            + (whole % 60 ? u' ' + QString::number(whole % 60) + QStringLiteral(" s") : QString());
     return QString::number(whole / 3600) + QStringLiteral(" h ") + QString::number(whole % 3600 / 60) + QStringLiteral(" min");
 }
 

@@ -11,13 +11,15 @@ namespace derby {
 /// The candidate nearest to `word` (Damerau-Levenshtein, without regard to case), or empty when none is near enough to be meant.
 QString nearest(QStringView word, const QStringList &candidates);
 
-/// `text` without C0/C1 control characters (escape sequences among them) but tab and newline: what a server sent may be printed on a terminal.
+/// `text` without C0/C1 control characters (escape sequences among them) but tab and newline: what a server sent may be printed on a
+/// terminal.
 QString printable(QStringView text);
 
 /// `text` with every occurrence of each secret, and every "Bearer …" or "sk-…"/"hf_…" like token, replaced by "***".
 QString redacted(QString text, const QList<QByteArray> &secrets = {});
 
-/// `name` in the form that folder and lane names have: letters, digits, - and _ kept, spaces become -; lower case if `lower`; "unnamed" if nothing is left.
+/// `name` in the form that folder and lane names have: letters, digits, - and _ kept, spaces become -; lower case if `lower`; "unnamed" if
+/// nothing is left.
 QString fileName(QStringView name, bool lower);
 
 /// "1 request", "2 requests".

@@ -34,7 +34,8 @@ struct GenerationRequest
 {
     QString model;
     std::vector<ChatMessage> messages;
-    std::optional<QString> templatedPrompt; ///< completion-like protocols: sent instead of the messages' contents (TGI: from /chat_tokenize)
+    std::optional<QString>
+        templatedPrompt; ///< completion-like protocols: sent instead of the messages' contents (TGI: from /chat_tokenize)
     int maxTokens = 128;
     bool pinLength = true; ///< exactly maxTokens where the engine can (ignore_eos and min_tokens)
     double temperature = 0;

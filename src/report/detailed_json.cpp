@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/detailed_json.h"
 
-#include "base/percentile.h"
 #include "base/json.h"
+#include "base/percentile.h"
 
 #include <QJsonArray>
 

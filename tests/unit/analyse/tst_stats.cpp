@@ -4,10 +4,10 @@
 #include "analyse/stats/distributions.h"
 #include "analyse/stats/holm.h"
 #include "analyse/stats/order_statistics.h"
-#include "base/percentile.h"
 #include "analyse/stats/sample_size.h"
 #include "analyse/stats/signed_rank.h"
 #include "analyse/stats/student.h"
+#include "base/percentile.h"
 #include "base/random.h"
 
 #include <QFile>
