@@ -7,6 +7,7 @@
 #include "cli/dry_run.h"
 #include "cli/shout.h"
 #include "cli/simulated.h"
+#include "cli/terminal.h"
 #include "measure/calibration.h"
 #include "report/comparison_json.h"
 #include "report/run_files.h"
@@ -15,7 +16,6 @@
 #include "store/run_folder.h"
 #include "transport/stopwatch_transport.h"
 
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -25,12 +25,6 @@ namespace derby::cli {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-int terminalColumns()
-{
-    winsize size = {};
-    return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 ? size.ws_col : 100;
-}
 
 /// QNetworkAccessManager opens six connections a host; a plan that needs more is refused before anything is sent.
 int maxStreams(TransportKind kind)
@@ -159,7 +153,7 @@ int conclude(const Context &context, const QDir &folder, const FinishedRun &fini
         json[u"exit_code"_s] = code;
         printJson(json);
     } else {
-        print(resultTable(comparison, {.columns = terminalColumns(), .colour = false}));
+        print(resultTable(comparison, {.columns = terminalColumns(STDOUT_FILENO, 100), .colour = false}));
         print(u"Run folder: %1"_s.arg(folder.path()));
     }
     if (code == RunFailed && files)

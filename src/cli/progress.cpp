@@ -4,8 +4,8 @@
 
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/terminal.h"
 
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -19,12 +19,6 @@ using namespace Qt::StringLiterals;
 
 constexpr Nanos plainEvery = std::chrono::seconds(10);
 constexpr int plainColumns = 1000;
-
-int terminalColumns()
-{
-    winsize size = {};
-    return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 ? size.ws_col : 80;
-}
 
 void write(const QByteArray &bytes)
 {
@@ -85,7 +79,7 @@ void Progress::show(const Snapshot &snapshot, MonoTime now)
     if (m_quiet || snapshot.phase.isEmpty())
         return;
     if (m_terminal) {
-        write("\r" + progressLine(snapshot, m_lanes, terminalColumns()).toUtf8() + "\x1b[K");
+        write("\r" + progressLine(snapshot, m_lanes, terminalColumns(STDERR_FILENO, 80)).toUtf8() + "\x1b[K");
         m_lineShown = true;
         return;
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The TokenDerby authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/terminal.h"
 
 #include "analyse/judge.h"
 #include "base/text.h"
@@ -15,7 +16,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace derby::cli {
@@ -28,13 +28,6 @@ struct Subcommand
     bool takesRun;
     int (*run)(const Context &context, const QString &run, const QString &results);
 };
-
-/// The terminal's width; 100 where there is none.
-int terminalColumns()
-{
-    winsize size = {};
-    return ::isatty(STDOUT_FILENO) && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 100;
-}
 
 int list(const Context &context, const QString &, const QString &results)
 {
@@ -72,7 +65,8 @@ int show(const Context &context, const QString &run, const QString &results)
         const Comparison comparison = judge(*loaded);
         json = comparisonToJson(comparison);
         if (!context.json)
-            print(resultTable(comparison, {terminalColumns(), false}) + QStringLiteral("\nRun folder: %1\n").arg(folder->path()));
+            print(resultTable(comparison, {terminalColumns(STDOUT_FILENO, 100), false})
+                  + QStringLiteral("\nRun folder: %1\n").arg(folder->path()));
     }
     json.insert(QStringLiteral("run_folder"), folder->path());
     if (context.json)

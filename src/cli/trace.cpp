@@ -2,29 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/trace.h"
 
+#include "measure/stream_rules.h"
+
 #include <utility>
 
 namespace derby::cli {
-
-namespace {
-
-/// A later event in the same read is the server's burst if the loop had looked at the socket less than this before (docs/method.md 1).
-constexpr Nanos burstWithin = std::chrono::milliseconds(1);
-
-/// OpenAI's streams still bring usage and [DONE] after the finish reason; the others end with their completion mark.
-bool endsWithMark(Protocol protocol)
-{
-    return protocol != Protocol::OpenAiChat && protocol != Protocol::OpenAiCompletions;
-}
-
-/// Once the answer was whole, how the connection ended says nothing about it.
-bool harmlessAfterEnd(ErrorKind kind)
-{
-    return kind == ErrorKind::Truncated || kind == ErrorKind::Reset || kind == ErrorKind::IdleTimeout || kind == ErrorKind::TotalTimeout
-        || kind == ErrorKind::Tls;
-}
-
-} // namespace
 
 std::optional<Error> judgeTrace(const Trace &trace, std::optional<Error> transportError)
 {
