@@ -380,7 +380,9 @@ private Q_SLOTS:
         QVERIFY(!probe->closed.reusable);
         // Held until it was given up: who plans from the end must not count that as a delay of ours.
         QVERIFY(probe->closed.at - probe->pieces.back().when.seen >= 1s);
-        QCOMPARE(probe->pieces.back().when.lastLook == MonoTime{}, static_cast<TransportKind>(kind) == TransportKind::Qnam);
+        // The stopwatch need not know either: the answer can lie there at the loop's very first look. Qt never knows.
+        if (static_cast<TransportKind>(kind) == TransportKind::Qnam)
+            QVERIFY(probe->pieces.back().when.lastLook == MonoTime{});
     }
 
     void cancel_data()
