@@ -30,12 +30,14 @@ Q_SIGNALS:
 
 private:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void readSystem();
     void apply();
 
     Mode m_mode = Mode::System;
     Theme m_theme = Theme::light();
     bool m_systemDark = false;
     bool m_reduced = false;
+    bool m_applying = false;
 };
 
 } // namespace derby::ui

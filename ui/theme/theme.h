@@ -71,6 +71,8 @@ public:
     /// `slot`: "vllm", "tgi", "ollama", "e4" … "e8" (report/plots.h).
     EngineLook engine(const QString &slot) const;
     QFont font(Type type) const;
+    /// Height of a line of this style, px.
+    static int lineHeight(Type type);
     QPalette palette() const;
     /// The one short style sheet for radii and fields.
     QString styleSheet() const;
@@ -87,6 +89,9 @@ private:
     }
     bool m_dark;
 };
+
+/// `share` of `b` in `a`, 0 to 1: hover and pressed grounds.
+QColor mixed(const QColor &a, const QColor &b, double share);
 
 /// Loads the fonts that come with the program where the system has none of them. Call once, after QApplication.
 void loadFonts();

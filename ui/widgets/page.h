@@ -57,6 +57,7 @@ Q_SIGNALS:
     void simulatedChanged();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override; ///< content stops at 1680 px and is centred
     QHBoxLayout *actions() const { return m_actions; } ///< right in the head
     QVBoxLayout *body() const { return m_body; } ///< page margins and gutter are set
     const Appearance &appearance() const { return m_appearance; }
@@ -64,6 +65,7 @@ protected:
 private:
     const Appearance &m_appearance;
     Text *m_title, *m_subtitle;
+    QVBoxLayout *m_outer;
     QHBoxLayout *m_actions;
     QVBoxLayout *m_body;
 };

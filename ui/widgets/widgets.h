@@ -23,6 +23,8 @@ class QVBoxLayout;
 
 namespace derby::ui {
 
+class Text;
+
 // The parts of the mock-up "components". Each takes the Appearance that it is painted with and follows its changes.
 
 /// A rounded ground with an optional head: heading, note, and room for controls at the right. Paints its own border, so that no style
@@ -35,6 +37,7 @@ public:
     void setHeading(const QString &heading, const QString &note = {});
     QHBoxLayout *headRow() const; ///< add controls: they stand right
     QVBoxLayout *body() const; ///< padded by cardPadding
+    QHBoxLayout *footRow(); ///< a band at the card's foot, for its actions; made when first asked for
     enum class Kind { Plain, Simulated, Warn, Error }; ///< Simulated: dashed border, hatch strip along its top
     void setKind(Kind kind);
 
@@ -44,9 +47,11 @@ protected:
 private:
     const Appearance &m_appearance;
     Kind m_kind = Kind::Plain;
-    QLabel *m_heading = nullptr, *m_note = nullptr;
+    Text *m_heading = nullptr, *m_note = nullptr;
+    QVBoxLayout *m_outer = nullptr;
     QHBoxLayout *m_head = nullptr;
     QVBoxLayout *m_body = nullptr;
+    QWidget *m_foot = nullptr;
 };
 
 /// A label in one of the type styles and a colour token; follows the theme. Plain text unless said otherwise.
@@ -59,18 +64,24 @@ public:
     void setType(Type type);
     void setEngine(const QString &slot); ///< the engine's text colour instead
     void setElided(bool elided); ///< shows "…" where there is no room, the whole text as tool tip
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override;
+    int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void apply();
+    bool paintsItself() const; ///< plain text that nobody selects: with the style's own line height
     const Appearance &m_appearance;
     Type m_type;
     Token m_color;
     QString m_slot;
     bool m_elided = false;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    QSize minimumSizeHint() const override;
 };
 
 /// A button: primary (ink), plain (bordered), quiet (text only), with an optional icon and its shortcut as a key chip.
@@ -88,10 +99,9 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void enterEvent(QEnterEvent *event) override;
-    void leaveEvent(QEvent *event) override;
 
 private:
+    int contentWidth() const;
     const Appearance &m_appearance;
     Kind m_kind;
     QString m_icon, m_keys;
@@ -111,9 +121,13 @@ public:
 Q_SIGNALS:
     void currentChanged(int index); ///< by the user
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     const Appearance &m_appearance;
     QButtonGroup *m_group;
+    bool m_silent = false;
 };
 
 /// A line edit with a unit behind the value and a message below: nothing, a warning or an error.
@@ -128,15 +142,27 @@ public:
     void setWarning(const QString &message); ///< empty: none
     void setError(const QString &message);
     bool hasError() const { return m_isError; }
-    void setFigure(bool figure); ///< value in the figure face
+    void setMessageBelow(bool below); ///< false: only the border is marked; whoever owns the field shows the words beside it
+    void setFigure(bool figure); ///< value in the figure face (it is by default where there is a unit)
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
+    void apply();
+    void setMessage(const QString &message, bool isError);
     const Appearance &m_appearance;
     QLineEdit *m_edit;
+    QWidget *m_box;
+    Text *m_unitText;
+    QWidget *m_messageRow;
+    QLabel *m_messageIcon;
     Text *m_message;
+    bool m_figure = false;
+    bool m_messageBelow = true;
     bool m_isError = false;
     bool m_isWarning = false;
-    QString m_unit;
 };
 
 /// A small state: plain with a tick, warn, error, or SIMULATED (hatched, dashed).
@@ -228,9 +254,10 @@ Q_SIGNALS:
     void action();
 
 private:
+    void rebuild();
     const Appearance &m_appearance;
     Error m_error;
-    QVBoxLayout *m_rows = nullptr;
+    QWidget *m_content = nullptr;
     QString m_action;
 };
 
@@ -267,9 +294,6 @@ private:
     double m_share = 0;
     int m_timer = 0, m_step = 0;
 };
-
-/// Lays children out left to right and wraps (cards, chips).
-class Flow;
 
 /// A marker path of `size` px around the origin, as charts and lists draw it.
 QPainterPath markerPath(Marker marker, qreal size);
