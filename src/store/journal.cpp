@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "store/journal_format.h"
+#include "store/journal_writer.h"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -14,84 +15,56 @@
 
 namespace derby {
 
+namespace {
+
+/// Bytes that may wait for a slow disk: some 100,000 records of a few events.
+constexpr std::size_t journalRoom = 64u << 20;
+
+} // namespace
+
 class Journal::Impl
 {
 public:
     Impl(int file, QString path, const Plan &plan, MonoTime origin)
-        : m_file(file)
-        , m_path(std::move(path))
+        : m_path(std::move(path))
         , m_origin(origin)
+        , m_writer(file, journalRoom)
     {
         for (const Endpoint &endpoint : plan.endpoints)
             appendJsonString(m_lanes.emplace_back(), endpoint.id);
         m_line.reserve(16 * 1024);
     }
-    ~Impl() { ::close(m_file); }
-    Impl(const Impl &) = delete;
-    Impl &operator=(const Impl &) = delete;
 
     void accept(const Record &record)
     {
         m_line.clear();
-        if (m_midLine)
-            m_line += '\n';
         const auto lane = static_cast<size_t>(record.lane);
         appendJournalLine(m_line, record, lane < m_lanes.size() ? std::string_view(m_lanes[lane]) : "\"\"", m_origin);
-        write();
+        m_writer.append(m_line);
     }
+
+    void flush() const { m_writer.flush(); }
 
     std::optional<Error> error() const
     {
-        if (m_lost == 0)
+        m_writer.flush();
+        const JournalWriter::Loss loss = m_writer.loss();
+        if (loss.lines == 0)
             return std::nullopt;
         return makeError(
             ErrorKind::Io,
-            QStringLiteral("%1 could not be written to the journal; this run keeps them in memory only.").arg(counted(m_lost, u"record")),
-            QStringLiteral("%1: %2").arg(m_path, qt_error_string(m_errno)),
+            QStringLiteral("%1 could not be written to the journal; this run keeps them in memory only.")
+                .arg(counted(loss.lines, u"record")),
+            QStringLiteral("%1: %2").arg(m_path, qt_error_string(loss.reason)),
             {QStringLiteral("Make room on the disk, or choose another folder: --output DIR"), QStringLiteral("Run the test again")});
     }
 
 private:
-    /// One write() a record, so that the kernel has the whole line, whatever becomes of this process.
-    void write()
-    {
-        size_t done = 0;
-        while (done < m_line.size()) {
-            const ssize_t n = ::write(m_file, m_line.data() + done, m_line.size() - done);
-            if (n < 0 && errno == EINTR)
-                continue;
-            if (n <= 0) {
-                lose(n < 0 ? errno : EIO, done);
-                return;
-            }
-            done += static_cast<size_t>(n);
-        }
-        m_midLine = false;
-        m_size += static_cast<off_t>(m_line.size());
-    }
-
-    void lose(int reason, size_t written)
-    {
-        if (m_lost++ == 0) {
-            m_errno = reason;
-            qCWarning(logStore).noquote() << "The journal cannot be written:" << qt_error_string(reason);
-        }
-        // Half a line must not spoil the next one: taken back, else ended.
-        if (written > 0 && ::ftruncate(m_file, m_size) != 0) {
-            m_midLine = true;
-            m_size += static_cast<off_t>(written);
-        }
-    }
-
-    int m_file;
     QString m_path;
     MonoTime m_origin;
     std::vector<std::string> m_lanes; ///< ids as JSON
     std::string m_line; ///< reused, so that a record costs no allocation
-    off_t m_size = 0;
-    bool m_midLine = false; ///< the file ends in the middle of a line
-    qint64 m_lost = 0;
-    int m_errno = 0;
+    JournalWriter m_writer;
 };
 
 Journal::Journal(std::unique_ptr<Impl> impl)
@@ -124,6 +97,11 @@ Result<std::unique_ptr<Journal>> Journal::create(const QDir &folder, const Plan 
 void Journal::accept(const Record &record)
 {
     d->accept(record);
+}
+
+void Journal::flush() const
+{
+    d->flush();
 }
 
 std::optional<Error> Journal::error() const

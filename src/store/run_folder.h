@@ -21,16 +21,21 @@ namespace derby {
 /// results/test_{name}_{YYYYMMDD}_{HHMMSS}/, made new; taken: -2, -3, …
 Result<QDir> createRunFolder(const QString &resultsFolder, const QString &planName, const QDateTime &startedLocal);
 
-/// The journal: each record appended as one line when it ends, handed to the kernel at once, so that a killed run keeps every record that
-/// had ended. It holds records and nothing else; the plan and what was found before and between stands in the manifest.
+/// The journal: each record appended as one line when it ends and handed to the kernel at once, in a thread of its own, so that a slow disk
+/// delays no request, and a killed run keeps every record that had ended but those for which the disk was too slow. It holds records and
+/// nothing else; the plan and what was found before and between stands in the manifest. The destructor waits until all is written.
 class Journal final : public RecordSink
 {
 public:
     static Result<std::unique_ptr<Journal>> create(const QDir &folder, const Plan &plan, MonoTime origin);
     ~Journal() override;
 
+    /// Returns at once, unless 64 MiB wait for the disk already: then it waits too, and warns the first time.
     void accept(const Record &record) override;
-    /// The first write error, if there was one: the run goes on in memory, the end says so.
+    /// Waits until the kernel has everything that was accepted.
+    void flush() const;
+    /// The first write error of what was accepted so far (for which it waits), if there was one: the run goes on in memory, the end says
+    /// so.
     std::optional<Error> error() const;
 
 private:

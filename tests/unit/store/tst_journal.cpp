@@ -3,13 +3,18 @@
 #include "sample_run.h"
 
 #include "store/journal_format.h"
+#include "store/journal_writer.h"
 #include "store/run_folder.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <array>
+#include <atomic>
 #include <csignal>
 #include <sys/resource.h>
+#include <thread>
+#include <unistd.h>
 
 using namespace derby;
 
@@ -330,18 +335,86 @@ private Q_SLOTS:
         getrlimit(RLIMIT_FSIZE, &before);
         std::signal(SIGXFSZ, SIG_IGN);
         (*journal)->accept(record);
+        (*journal)->flush();
         rlimit tight = before;
         tight.rlim_cur = size + size / 2; // the second record fits half
         setrlimit(RLIMIT_FSIZE, &tight);
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("journal cannot be written")));
         (*journal)->accept(record);
+        (*journal)->flush();
         setrlimit(RLIMIT_FSIZE, &before); // room again
         (*journal)->accept(record);
+        (*journal)->flush();
         const auto read = readJournal(folder.filePath(journalFileName()), {QStringLiteral("vllm"), QStringLiteral("tgi")});
         QVERIFY(read.has_value());
         QCOMPARE(read->records.size(), 2u);
         QCOMPARE(read->damagedLines, 0);
         QVERIFY((*journal)->error()->message.startsWith(QStringLiteral("1 record ")));
+    }
+
+    void whatWasFlushedTheKernelHas()
+    {
+        QTemporaryDir folder;
+        const Record record = sample::good(0, QStringLiteral("load"), 0, 1);
+        const auto journal = Journal::create(QDir(folder.path()), sample::plan(), {});
+        QVERIFY(journal.has_value());
+        for (int i = 1; i <= 50; ++i) {
+            (*journal)->accept(record);
+            (*journal)->flush();
+            QCOMPARE(sample::read(folder.filePath(journalFileName())).count('\n'), i);
+        }
+    }
+
+    /// A pipe that nobody empties is a disk that does not answer.
+    void slowDiskIsWaitedForOnlyWhenTheRoomIsUsedUp()
+    {
+        std::array<int, 2> ends{};
+        QCOMPARE(::pipe(ends.data()), 0);
+        const std::string line = std::string(999, 'x') + '\n';
+        constexpr std::size_t held = 300; // more than the pipe's 64 KiB and the room take
+        std::atomic<std::size_t> appended{0};
+        std::string got;
+        {
+            JournalWriter writer(ends[1], 100 * line.size());
+            for (std::size_t i = 0; i < 100; ++i) // never waits, whatever the pipe took
+                writer.append(line);
+            static std::atomic<int> warnings;
+            warnings = 0;
+            const QtMessageHandler usual = qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) {
+                if (text.contains(QLatin1String("disk is too slow")))
+                    ++warnings;
+            });
+            std::thread run([&] {
+                for (std::size_t i = 0; i < held; ++i) {
+                    writer.append(line.substr(std::to_string(i).size()) + std::to_string(i).append("\n"));
+                    ++appended;
+                }
+            });
+            while (warnings == 0) // only then is the disk awake again
+                QTest::qWait(1);
+            QVERIFY(appended < held);
+            std::array<char, 4096> bytes{};
+            const std::size_t total = (100 + held) * line.size() + held; // each of the numbered ones is a byte longer
+            while (got.size() < total) {
+                const ssize_t n = ::read(ends[0], bytes.data(), bytes.size());
+                QVERIFY(n > 0);
+                got.append(bytes.data(), static_cast<std::size_t>(n));
+            }
+            run.join();
+            writer.flush();
+            qInstallMessageHandler(usual);
+            QCOMPARE(warnings.load(), 1);
+            QCOMPARE(writer.loss().lines, 0);
+        }
+        ::close(ends[0]);
+        QCOMPARE(appended.load(), held);
+        std::size_t at = 100 * line.size();
+        for (std::size_t i = 0; i < held; ++i) { // in order
+            const std::size_t end = got.find('\n', got.find('\n', at) + 1);
+            QVERIFY(end != std::string::npos);
+            QVERIFY2(std::string_view(got).substr(at, end - at).ends_with("\n" + std::to_string(i)), std::to_string(i).c_str());
+            at = end + 1;
+        }
     }
 };
 
