@@ -51,7 +51,7 @@ void readModels(ServerIdentity &identity, const QJsonObject &list)
 {
     const QJsonArray data = list.value(QLatin1String("data")).toArray();
     identity.modelsKnown = list.value(QLatin1String("data")).isArray();
-    for (const QJsonValue &entry : data) {
+    for (const QJsonValue entry : data) {
         const QString id = entry.toObject().value(QLatin1String("id")).toString();
         if (!id.isEmpty())
             identity.models << id;

@@ -91,7 +91,7 @@ QStringList ollamaModelNames(const QByteArray &json)
 {
     QStringList names;
     const QJsonArray models = QJsonDocument::fromJson(json).object().value(QLatin1String("models")).toArray();
-    for (const QJsonValue &entry : models) {
+    for (const QJsonValue entry : models) {
         const QString name = entry.toObject().value(QLatin1String("name")).toString();
         if (!name.isEmpty())
             names << name;
