@@ -56,7 +56,7 @@ public:
         if (endpoints.isEmpty())
             return fail(makeError(ErrorKind::Io, QStringLiteral("The simulator did not start."),
                                   options.program + u": " + process.errorString(),
-                                  {QStringLiteral("Try it by hand: tokenderby-cli simulator --profile open")}));
+                                  {QStringLiteral("Start one by hand: tokenderby-cli simulator --profile open")}));
         const QJsonObject first = endpoints.first().toObject();
         server->m_endpoint.name = QStringLiteral("calibration");
         server->m_endpoint.id = server->m_endpoint.name;

@@ -97,7 +97,7 @@ int runCalibrate(const Context &context)
     auto calibration = calibrate(options, clock);
     if (!calibration) {
         const int code = failed(context, calibration.error());
-        return calibration.error().kind == ErrorKind::Cancelled ? int(Interrupted) : code;
+        return calibration.error().kind == ErrorKind::Cancelled ? interruptedCode() : code;
     }
     if (auto saved = saveCalibration(*calibration); !saved)
         say(QStringLiteral("warning: ") + saved.error().message + u' ' + saved.error().detail);

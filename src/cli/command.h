@@ -24,6 +24,7 @@ struct Context
     QStringList arguments; ///< positional, the command's own name taken off
     bool json = false;
     bool quiet = false;
+    QString command = {}; ///< its name, for advice that repeats it
 };
 
 /// One command, one file. Commands run on the main thread and return their exit code; they wait on condition variables, never in nested
@@ -49,9 +50,12 @@ void say(const QString &text);
 int failed(const Context &context, const Error &error);
 QJsonObject errorToJson(const Error &error); ///< contract: kind, message, detail, actions, recoverable
 
-/// Ctrl-C and SIGTERM raise a flag instead of ending the process; a second one ends it.
+/// Ctrl-C, SIGTERM and SIGHUP (unless the caller ignores it, as nohup does) raise a flag instead of ending the process; a second one ends
+/// it, but for SIGHUP, which a closing terminal may send twice.
 void watchInterrupt();
 bool interrupted();
+/// 128 + the signal that came first, as shells have it: Interrupted for Ctrl-C.
+int interruptedCode();
 
 /// --config, --endpoint, --model, --services, --simulate, --seed: the options that benchmark, demo, test and inspect share.
 QList<QCommandLineOption> planOptions();

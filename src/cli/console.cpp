@@ -21,13 +21,14 @@ bool lostOutput = false;
 
 using namespace Qt::StringLiterals;
 
-volatile std::sig_atomic_t interruptCount = 0;
+volatile std::sig_atomic_t firstSignal = 0;
 
-extern "C" void onInterrupt(int)
+extern "C" void onInterrupt(int signal)
 {
-    if (interruptCount > 0)
-        _exit(Interrupted);
-    interruptCount = 1;
+    if (firstSignal == 0)
+        firstSignal = signal;
+    else if (signal != SIGHUP)
+        _exit(128 + firstSignal);
 }
 
 void write(std::FILE *stream, QByteArray text)
@@ -119,11 +120,21 @@ void watchInterrupt()
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+    struct sigaction now
+    {
+    };
+    if (sigaction(SIGHUP, nullptr, &now) == 0 && now.sa_handler != SIG_IGN)
+        sigaction(SIGHUP, &action, nullptr);
 }
 
 bool interrupted()
 {
-    return interruptCount > 0;
+    return firstSignal != 0;
+}
+
+int interruptedCode()
+{
+    return 128 + (firstSignal != 0 ? firstSignal : SIGINT);
 }
 
 QList<QCommandLineOption> planOptions()

@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "base/text.h"
 
+#include <QJsonArray>
 #include <QSet>
 
 #include <algorithm>
@@ -105,7 +106,8 @@ QString generalHelp(const QList<Command> &commands)
     for (const Command &command : commands)
         out += u"  "_s + command.name.leftJustified(width + 2) + command.summary + u'\n';
     out += u"\nOptions (before or after the command):\n"_s + optionLines(globalOptions());
-    out += u"\nExit codes: 0 good, 1 the run failed, 2 wrong arguments or configuration, 3 a target was missed, 130 interrupted.\n"
+    out += u"\nExit codes: 0 good, 1 the run failed, 2 wrong arguments or configuration, 3 a target was missed, 130 interrupted (SIGTERM "
+           u"143, SIGHUP 129).\n"
            "Example:\n  tokenderby-cli benchmark --simulate --duration 12\n"
            "Each command's own help: tokenderby-cli COMMAND --help\n"_s;
     return out;
@@ -159,6 +161,30 @@ std::optional<Error> optionError(const QCommandLineParser &parser, const QList<C
     return usageError(sentences.join(u' '), {helpLine});
 }
 
+/// An option that holds one value and was given several times: which one was meant is anybody's guess.
+std::optional<Error> givenTwice(const QCommandLineParser &parser, const QList<QCommandLineOption> &options, const QString &helpLine)
+{
+    static const QStringList repeatable{u"endpoint"_s, u"fault"_s};
+    for (const QCommandLineOption &option : options) {
+        const QString name = option.names().last();
+        if (option.valueName().isEmpty() || repeatable.contains(name) || !parser.isSet(option))
+            continue;
+        const QStringList values = parser.values(option);
+        if (values.size() > 1) {
+            return usageError(u"%1 was given %2 times (%3); it takes one value."_s.arg(dashed(name), QString::number(values.size()),
+                                                                                       redacted(values.join(u", "_s))),
+                              {u"Leave one: %1 %2"_s.arg(dashed(name), redacted(values.last())), helpLine});
+        }
+    }
+    return std::nullopt;
+}
+
+/// What a command without figures of its own prints with --json.
+void printAnswer(const QString &key, const QString &text)
+{
+    printJson({{u"ok"_s, true}, {u"files"_s, QJsonArray()}, {u"error"_s, QJsonValue::Null}, {key, text}});
+}
+
 } // namespace
 
 int dispatch(const QList<Command> &commands, const QStringList &arguments)
@@ -198,17 +224,26 @@ int dispatch(const QList<Command> &commands, const QStringList &arguments)
     if (!parsed)
         return failed(context, *optionError(parser, commands, command, helpLine));
     if (parser.isSet(u"version"_s)) {
-        print(u"tokenderby-cli "_s + QStringLiteral(TOKENDERBY_VERSION));
+        if (context.json)
+            printAnswer(u"version"_s, QStringLiteral(TOKENDERBY_VERSION));
+        else
+            print(u"tokenderby-cli "_s + QStringLiteral(TOKENDERBY_VERSION));
         return Good;
     }
     if (parser.isSet(u"help"_s)) {
-        print(command ? commandHelp(*command) : generalHelp(commands));
+        const QString text = command ? commandHelp(*command) : generalHelp(commands);
+        if (context.json)
+            printAnswer(u"help"_s, text);
+        else
+            print(text);
         return Good;
     }
     if (!command) {
         say(generalHelp(commands));
         return context.json ? failed(context, usageError(u"No command was given."_s, {helpLine})) : WrongUsage;
     }
+    if (const std::optional<Error> error = givenTwice(parser, globalOptions() + command->options, helpLine))
+        return failed(context, *error);
     const QString level = parser.value(u"log-level"_s).toLower();
     const qsizetype index = logLevelNames().indexOf(level);
     if (index < 0) {

@@ -59,10 +59,12 @@ public:
 
 private:
     Plan &plan() { return m_request.plan; }
-    QString helpLine() const
+    QString command() const
     {
-        return m_use == PlanUse::Benchmark ? u"tokenderby-cli benchmark --help"_s : u"tokenderby-cli test --help"_s;
+        const QString name = m_use == PlanUse::Benchmark ? u"benchmark"_s : u"test"_s;
+        return u"tokenderby-cli "_s + (m_context.command.isEmpty() ? name : m_context.command);
     }
+    QString helpLine() const { return command() + u" --help"_s; }
     bool has(const QString &option) const { return m_set.contains(option); }
     QString value(const QString &option) const { return m_context.options.value(option); }
     void wrong(const QString &option, const QString &message, const QString &suggestion)
@@ -253,14 +255,13 @@ private:
                 ErrorKind::Usage, u"Servers are not looked for in the namespace \"%1\" yet."_s.arg(printable(plan().nameSpace)), {},
                 {u"Give manual_urls under services in the configuration: manual_urls: {vllm: \"http://localhost:8000\"}"_s,
                  u"tokenderby-cli benchmark --endpoint vllm=http://localhost:8000"_s, u"tokenderby-cli benchmark --simulate"_s});
-        const QString command = m_use == PlanUse::Benchmark ? u"tokenderby-cli benchmark"_s : u"tokenderby-cli test"_s;
         return makeError(
             ErrorKind::Usage,
             has(u"config"_s) ? u"%1 names no server."_s.arg(m_config.file) : u"There is nothing to measure: no server is named."_s, {},
-            {u"Name servers: "_s + command + u" --endpoint vllm=http://localhost:8000 --endpoint ollama=http://localhost:11434"_s,
+            {u"Name servers: "_s + command() + u" --endpoint vllm=http://localhost:8000 --endpoint ollama=http://localhost:11434"_s,
              has(u"config"_s) ? u"Add them to the file: services: {manual_urls: {vllm: \"http://localhost:8000\"}}"_s
-                              : u"Use a configuration file: "_s + command + u" --config F (example files: tokenderby-cli init DIR)"_s,
-             u"Use the built-in simulators: "_s + command + u" --simulate"_s});
+                              : u"Use a configuration file: "_s + command() + u" --config F (example files: tokenderby-cli init DIR)"_s,
+             u"Use the built-in simulators: "_s + command() + u" --simulate"_s});
     }
 
     void checkWhole()
@@ -315,7 +316,14 @@ QList<QCommandLineOption> benchmarkPlanOptions()
 
 Error diagnosticsError(const QString &what, const QList<Diagnostic> &diagnostics, const QStringList &actions)
 {
-    QStringList lines, actionsFirst;
+    if (diagnostics.size() == 1) {
+        Diagnostic only = diagnostics.first();
+        const QStringList advice = only.suggestion.isEmpty() ? actions : QStringList{only.suggestion} + actions;
+        only.suggestion.clear();
+        // The sentence names its option itself.
+        return makeError(ErrorKind::Usage, only.file.startsWith(u"--"_s) ? only.message : only.toString(), {}, advice);
+    }
+    QStringList lines;
     qsizetype length = 0;
     for (const Diagnostic &diagnostic : diagnostics) {
         const QString line = diagnostic.toString();
@@ -326,13 +334,9 @@ Error diagnosticsError(const QString &what, const QList<Diagnostic> &diagnostics
         }
         lines << line;
     }
-    if (!diagnostics.isEmpty() && !diagnostics.first().suggestion.isEmpty())
-        actionsFirst << diagnostics.first().suggestion;
-    if (diagnostics.size() == 1)
-        return makeError(ErrorKind::Usage, diagnostics.first().message, diagnostics.first().toString(), actionsFirst + actions);
     return makeError(ErrorKind::Usage,
                      u"%1%2."_s.arg(counted(diagnostics.size(), u"mistake"), what.isEmpty() ? QString() : u" in "_s + what),
-                     lines.join(u'\n'), actionsFirst + actions);
+                     lines.join(u'\n'), actions);
 }
 
 Result<PlanRequest> planFromOptions(const Context &context, PlanUse use)

@@ -11,16 +11,21 @@ QCommandLineOption profileOption()
             QStringLiteral("F"), QStringLiteral("default")};
 }
 
+std::optional<Error> strayProfile(const Context &context)
+{
+    if (!context.options.isSet(QStringLiteral("profile")) || context.options.isSet(QStringLiteral("simulate")))
+        return std::nullopt;
+    return makeError(ErrorKind::Usage, QStringLiteral("--profile says how the simulators behave, and none is asked for."), {},
+                     {QStringLiteral("Add --simulate"), QStringLiteral("Leave --profile out")});
+}
+
 Result<std::unique_ptr<SimulatorFarm>> startSimulators(const Context &context, PlanRequest &request)
 {
-    const QString profile = context.options.value(QStringLiteral("profile"));
-    if (!request.simulate) {
-        if (context.options.isSet(QStringLiteral("profile"))) {
-            return fail(makeError(ErrorKind::Usage, QStringLiteral("--profile says how the simulators behave, and none is asked for."), {},
-                                  {QStringLiteral("Add --simulate"), QStringLiteral("Leave --profile out")}));
-        }
+    if (std::optional<Error> error = strayProfile(context))
+        return fail(std::move(*error));
+    if (!request.simulate)
         return nullptr;
-    }
+    const QString profile = context.options.value(QStringLiteral("profile"));
     SimulatorOptions options;
     options.profile = profile;
     options.seed = request.plan.seed;

@@ -43,6 +43,7 @@ inline constexpr Range alpha{0, 0.5, true};
 inline constexpr Range power{0.5, 0.999};
 inline constexpr Range ratio{1, 10, true};
 inline constexpr Range bootstrapDraws{100, 1'000'000};
+inline constexpr int qnamStreams = 6; ///< QNetworkAccessManager opens six connections a host, and queues what is more in silence
 } // namespace limits
 
 /// The built-in prompt sets (resources/workload/NAME.yaml), the default first.

@@ -46,6 +46,12 @@ public:
                     u"name: "_s + freeName(test.name, names));
             names << test.name;
             checkHeadline(test.headline, loadHeadlines(), path);
+            if (m_plan.transport == TransportKind::Qnam && test.users > limits::qnamStreams)
+                add(path + u"concurrent_users"_s,
+                    u"%1 users need as many connections, and Qt's network layer (transport: qnam) opens at most %2 to a server."_s
+                        .arg(test.users)
+                        .arg(limits::qnamStreams),
+                    u"concurrent_users: %1, or leave transport: qnam out"_s.arg(limits::qnamStreams));
             checkPrompts(test.prompts, path);
             checkTokens(test.outputTokens, path);
         }

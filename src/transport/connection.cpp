@@ -200,7 +200,7 @@ asio::awaitable<std::optional<Error>> ClientConnection::handshake()
             co_return makeError(ErrorKind::Tls, QStringLiteral("%1 closed the connection during the TLS handshake.").arg(route->shown),
                                 error ? QString::fromStdString(error_code(error, boost::system::system_category()).message()) : QString(),
                                 {QStringLiteral("If the server speaks plain HTTP on this port, use http:// in the URL"),
-                                 QStringLiteral("See what it offers: openssl s_client -connect %1:%2")
+                                 QStringLiteral("Look at what it offers: openssl s_client -connect %1:%2")
                                      .arg(QString::fromStdString(route->host))
                                      .arg(route->port)});
         const std::string_view bytes(buffer.data(), static_cast<size_t>(got));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "plan/limits.h"
 #include "transport/transport.h"
 
 namespace derby {
@@ -17,7 +18,7 @@ public:
     StreamId start(StreamRequest request, std::shared_ptr<StreamObserver> observer) override;
     void cancel(StreamId id) override;
     void preconnect(const Endpoint &endpoint, int count, const Deadlines &deadlines, std::function<void()> done) override;
-    int maxStreamsPerEndpoint() const override { return 6; } ///< QNetworkAccessManager opens six connections a host
+    int maxStreamsPerEndpoint() const override { return limits::qnamStreams; }
     TransportKind kind() const override { return TransportKind::Qnam; }
     TransportHealth health() const override;
     void resetHealth() override;

@@ -179,7 +179,7 @@ Error TlsChannel::error(const Route &route) const
     if (ERR_GET_REASON(m_code) == SSL_R_WRONG_VERSION_NUMBER || ERR_GET_REASON(m_code) == SSL_R_HTTP_REQUEST)
         return notTls(route, {});
     return makeError(ErrorKind::Tls, QStringLiteral("The TLS handshake with %1 failed.").arg(route.shown), opensslWords(m_code),
-                     {QStringLiteral("See what the server offers: openssl s_client -connect %1:%2").arg(host).arg(route.port),
+                     {QStringLiteral("Look at what the server offers: openssl s_client -connect %1:%2").arg(host).arg(route.port),
                       QStringLiteral("Check that the server supports TLS 1.2 or later")});
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/transport_errors.h"
 
+#include "base/advice.h"
 #include "base/text.h"
 #include "protocol/redirect.h"
 
@@ -43,7 +44,7 @@ Error connectError(int systemError, const QString &where)
     case EMFILE:
     case ENFILE:
         return makeError(ErrorKind::Io, QStringLiteral("This process may not open any more connections."), systemWords(systemError),
-                         {QStringLiteral("Raise the limit on open files: ulimit -n 65536"), QStringLiteral("Use fewer users")});
+                         {QStringLiteral("Raise the limit on open files: ulimit -n 65536"), QString::fromLatin1(advice::fewerUsers)});
     default:
         return makeError(ErrorKind::Reset, QStringLiteral("The connection to %1 could not be made.").arg(where), systemWords(systemError));
     }

@@ -106,6 +106,9 @@ private Q_SLOTS:
         QTest::newRow("missing value") << u"benchmark --endpoint"_s << u"endpoint"_s;
         QTest::newRow("value for a flag") << u"benchmark --quick=3"_s << u"quick"_s;
         QTest::newRow("argument too much") << u"benchmark now"_s << u"benchmark takes no arguments"_s;
+        QTest::newRow("one value twice") << u"benchmark --model a --model b"_s
+                                         << u"--model was given 2 times (a, b); it takes one value."_s;
+        QTest::newRow("a global option twice") << u"--log-level info benchmark --log-level debug"_s << u"--log-level was given 2 times"_s;
         QTest::newRow("log level") << u"benchmark --log-level debgu"_s << u"did you mean debug"_s;
         QTest::newRow("nothing") << QString() << u"Usage: tokenderby-cli"_s;
     }
@@ -150,6 +153,13 @@ private Q_SLOTS:
         for (const QString &text : said)
             QVERIFY2(ran.out.contains(text.toUtf8()), ran.out.constData());
         QVERIFY(ran.err.isEmpty());
+
+        const Ran json = run(line.split(u' ') + QStringList{u"--json"_s});
+        QCOMPARE(json.code, int(Good));
+        const QJsonObject object = QJsonDocument::fromJson(json.out).object();
+        QCOMPARE(object.value(u"ok"_s), QJsonValue(true));
+        QVERIFY(object.value(u"error"_s).isNull());
+        QVERIFY(object.value(line == u"--version" ? u"version"_s : u"help"_s).isString());
     }
 
     void whatAServerSentCannotSteerTheTerminal()
@@ -186,23 +196,37 @@ private Q_SLOTS:
                                            {u"recoverable"_s, true}}}}));
     }
 
+    void theSecondInterruptEndsTheProgram_data()
+    {
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("second");
+        QTest::addColumn<int>("code");
+        QTest::newRow("Ctrl-C") << SIGINT << SIGTERM << 130;
+        QTest::newRow("terminated") << SIGTERM << SIGTERM << 143;
+        QTest::newRow("terminal closed") << SIGHUP << SIGINT << 129;
+        QTest::newRow("a terminal hangs up twice") << SIGHUP << SIGHUP << 3; // goes on: what was measured must be kept
+    }
     void theSecondInterruptEndsTheProgram()
     {
+        QFETCH(int, first);
+        QFETCH(int, second);
+        QFETCH(int, code);
         const pid_t child = fork();
         if (child == 0) {
+            std::signal(SIGHUP, SIG_DFL); // whoever runs the tests may ignore it
             watchInterrupt();
             if (interrupted())
                 _exit(1);
-            std::raise(SIGINT);
-            if (!interrupted())
+            std::raise(first);
+            if (!interrupted() || interruptedCode() != 128 + first)
                 _exit(2);
-            std::raise(SIGTERM);
+            std::raise(second);
             _exit(3);
         }
         int status = 0;
         QCOMPARE(waitpid(child, &status, 0), child);
         QVERIFY(WIFEXITED(status));
-        QCOMPARE(WEXITSTATUS(status), 130);
+        QCOMPARE(WEXITSTATUS(status), code);
     }
 };
 

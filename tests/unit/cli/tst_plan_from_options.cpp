@@ -214,6 +214,8 @@ private Q_SLOTS:
                                    << QStringList{u"manual_urls"_s};
         QTest::newRow("TGI by option") << QByteArray("load_tests: [{name: x, output_tokens: 2000}]\n")
                                        << QStringList{u"--endpoint"_s, u"tgi=http://h"_s} << QStringList{u"at most 1024"_s};
+        QTest::newRow("qnam by option") << QByteArray("transport: qnam\nload_tests: [{name: x, concurrent_users: 2}]\n")
+                                        << QStringList{u"--simulate"_s, u"--users"_s, u"7"_s} << QStringList{u"opens at most 6"_s};
         QTest::newRow("TGI simulated") << QByteArray("load_tests: [{name: x, output_tokens: 2000}]\n") << QStringList{u"--simulate"_s}
                                        << QStringList{u"at most 1024"_s};
     }
@@ -225,6 +227,7 @@ private Q_SLOTS:
         const Result<PlanRequest> made = request(QStringList{u"--config"_s, file(yaml)} + words);
         QVERIFY(!made);
         QCOMPARE(made.error().kind, ErrorKind::Usage);
+        QCOMPARE(everything(made.error()).count(made.error().message), 1); // once is enough
         for (const QString &text : said)
             QVERIFY2(everything(made.error()).contains(text), qPrintable(everything(made.error())));
     }

@@ -54,6 +54,8 @@ private Q_SLOTS:
             "vllm is given twice", "services.endpoints");
 
         // Types and ranges.
+        row("more users than qnam has connections", "transport: qnam\n" + loadWith("concurrent_users: 7"), 4, 23, "opens at most 6",
+            "concurrent_users: 6");
         row("text for a number", loadWith("concurrent_users: ten"), 3, 23, "must be a whole number from 1 to 10000, not \"ten\"",
             "concurrent_users: 10");
         row("number with a unit", loadWith("duration_seconds: 90s"), 3, 23, "must be a number", "duration_seconds: 90");
