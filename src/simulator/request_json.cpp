@@ -2,9 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/request_json.h"
 
+#include <boost/beast/core/string.hpp>
+
 #include <cmath>
 
 namespace derby {
+
+bool isJsonType(std::string_view contentType)
+{
+    contentType = contentType.substr(0, contentType.find(';'));
+    return boost::beast::iequals({contentType.data(), contentType.size()}, "application/json");
+}
+
+QJsonDocument readJson(const std::string &body, QJsonParseError &error)
+{
+    return QJsonDocument::fromJson(QByteArray::fromRawData(body.data(), static_cast<qsizetype>(body.size())), &error);
+}
 
 std::optional<int> wholeNumber(const QJsonValue &value)
 {

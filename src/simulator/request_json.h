@@ -9,10 +9,14 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace derby {
 
+/// Whether a Content-Type says JSON, whatever its parameters.
+bool isJsonType(std::string_view contentType);
+QJsonDocument readJson(const std::string &body, QJsonParseError &error);
 /// A whole number if the value is one.
 std::optional<int> wholeNumber(const QJsonValue &value);
 /// A string or the strings of a list.

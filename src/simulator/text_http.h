@@ -20,6 +20,8 @@ std::string hex(std::uint64_t value, int digits);
 
 /// One chunk of a chunked body; `upperCase`: hex digits as hyper writes them.
 void appendChunk(std::string &out, std::string_view payload, bool upperCase = false);
+/// The chunk that ends a chunked body.
+inline constexpr std::string_view endChunk = "0\r\n\r\n";
 
 /// "404 Not Found" and the like.
 std::string_view statusText(int status);

@@ -85,6 +85,13 @@ void appendEscaped(std::string &out, std::string_view text, bool html)
     }
 }
 
+std::string quoted(std::string_view text, bool html)
+{
+    std::string out = "\"";
+    appendEscaped(out, text, html);
+    return out + '"';
+}
+
 Piece makePiece(std::string text)
 {
     Piece piece;

@@ -23,6 +23,8 @@ Piece makePiece(std::string text);
 
 /// `text` as a JSON string's inside. `html`: <, > and & escaped as Go does.
 void appendEscaped(std::string &out, std::string_view text, bool html = false);
+/// The same with its quotes.
+std::string quoted(std::string_view text, bool html = false);
 
 /// Cuts an answer into pieces of a real tokeniser's kind: a word with its leading space, long words in parts of about four letters,
 /// punctuation, runs of line breaks and of blanks.
