@@ -47,23 +47,27 @@ struct TargetOutcome
     std::optional<double> shareMet; ///< of requests
 };
 
+/// Failures of one kind that say the same.
 struct ErrorCount
 {
     ErrorKind kind = ErrorKind::Io;
-    int count = 0;
+    int count = 0; ///< of the requests that `due` counts
     QString message;
     QStringList actions;
-    qint64 firstAtNs = 0; ///< since the run's origin
+    qint64 firstAtNs = 0; ///< since the run's origin; of those that count, if any does
+    int outside = 0; ///< that `due` does not count: in the warm-up, before the steady window; the lane's preparation
 };
 
 /// What one lane did in one test.
 struct LaneFigures
 {
     QString id;
+    QString name; ///< for people, as laneNames() has it
+    const QString &shownName() const { return name.isEmpty() ? id : name; }
     Endpoint endpoint;
     int due = 0, succeeded = 0, failed = 0, dropped = 0, cancelled = 0;
     std::optional<double> successRate; ///< absent when nothing was due
-    std::optional<double> outputTokensPerSecond, requestsPerSecond, goodputPerSecond;
+    std::optional<double> outputTokensPerSecond, requestsPerSecond, goodputPerSecond; ///< absent without a success
     int rounds = 0; ///< rounds (blocks) with figures
     MetricFigures ttftMs, itlMs, tpotMs, e2eMs, ttfaMs, ttftFromPlannedMs, e2eFromPlannedMs;
     std::optional<double> meanPromptTokens, meanOutputTokens, meanCachedTokens;

@@ -6,6 +6,7 @@
 #include "analyse/test_data.h"
 #include "analyse/verdicts.h"
 #include "analyse/wording.h"
+#include "plan/lane_names.h"
 
 #include <algorithm>
 
@@ -43,11 +44,12 @@ TestComparison compare(const TestData &test)
     comparison.users = test.load ? test.loadTest->users : 1;
     comparison.order = orderId(test);
     comparison.quality = qualityOf(test);
-    for (int lane = 0; lane < test.lanes(); ++lane)
-        comparison.lanes.push_back(laneFigures(test, lane));
-
     Wording wording;
-    wording.names = laneNames(comparison.lanes);
+    wording.names = laneNames(plan.endpoints);
+    for (int lane = 0; lane < test.lanes(); ++lane) {
+        comparison.lanes.push_back(laneFigures(test, lane));
+        comparison.lanes.back().name = wording.names.at(lane);
+    }
     wording.simulated = plan.simulated();
     wording.uncalibrated = uncalibrated(test);
     wording.load = test.load;

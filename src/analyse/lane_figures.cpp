@@ -129,57 +129,79 @@ void rates(LaneFigures &figures, const TestData &test, int lane)
         for (const Record *record : test.counted[static_cast<std::size_t>(lane)])
             succeeded += record->round == round && record->outcome == Outcome::Succeeded ? 1 : 0;
     }
-    if (seconds <= 0)
-        return; // one request at a time has no steady window and no throughput worth the name
+    // One request at a time has no steady window and no throughput worth the name; nor has a lane of which nothing succeeded.
+    if (seconds <= 0 || figures.succeeded == 0)
+        return;
     figures.outputTokensPerSecond = tokens / seconds;
     figures.requestsPerSecond = succeeded / seconds;
     if (const auto good = requestsThatMetAll(test, lane))
         figures.goodputPerSecond = *good / seconds;
 }
 
-constexpr int mostDetail = 200; ///< characters of a server's own words beside an error's sentence; error_log.txt has them all
+/// Collects the failures of one lane by kind and message.
+class ErrorList
+{
+public:
+    explicit ErrorList(std::vector<ErrorCount> &errors)
+        : m_errors(errors)
+    {
+    }
+
+    /// `due`: one of the requests that due, succeeded and failed count.
+    void add(const Error &error, qint64 atNs, bool due)
+    {
+        const auto same = std::find_if(m_errors.begin(), m_errors.end(),
+                                       [&](const ErrorCount &e) { return e.kind == error.kind && e.message == error.message; });
+        if (same == m_errors.end()) {
+            m_errors.push_back({error.kind, due ? 1 : 0, error.message, error.actions, atNs, due ? 0 : 1});
+            m_details.push_back(error.detail);
+            return;
+        }
+        // All that count come first.
+        same->firstAtNs = !due && same->count > 0 ? same->firstAtNs : std::min(same->firstAtNs, atNs);
+        ++(due ? same->count : same->outside);
+    }
+
+    /// Adds what the server itself said, of the first of each, and sorts: the most frequent first.
+    void finish()
+    {
+        for (std::size_t i = 0; i < m_errors.size(); ++i) {
+            const QString detail = m_details[i].simplified().left(mostDetail);
+            if (!detail.isEmpty() && !m_errors[i].message.contains(detail))
+                m_errors[i].message += QStringLiteral(" (") + detail + QLatin1Char(')');
+        }
+        std::stable_sort(m_errors.begin(), m_errors.end(), [](const ErrorCount &a, const ErrorCount &b) {
+            return std::pair(a.count, a.outside) > std::pair(b.count, b.outside);
+        });
+    }
+
+private:
+    static constexpr int mostDetail = 200; // characters; error_log.txt has them all
+
+    std::vector<ErrorCount> &m_errors;
+    std::vector<QString> m_details;
+};
 
 void addErrors(LaneFigures &figures, const TestData &test, int lane)
 {
-    std::vector<QString> details; // of the first of each kind and message: what the server itself said
-    const auto add = [&](const Record &record) {
-        if (record.outcome != Outcome::Failed)
-            return;
-        const Error error = record.error.value_or(makeError(ErrorKind::BadResponse));
+    ErrorList errors(figures.errors);
+    const auto add = [&](const Record &record, bool due) {
         const MonoTime when = record.done.value_or(record.sent.value_or(record.planned));
-        const qint64 at = (when - test.run->origin).count();
-        auto same = std::find_if(figures.errors.begin(), figures.errors.end(),
-                                 [&](const ErrorCount &e) { return e.kind == error.kind && e.message == error.message; });
-        if (same == figures.errors.end()) {
-            figures.errors.push_back({error.kind, 1, error.message, error.actions, at});
-            details.push_back(error.detail);
-        } else {
-            ++same->count;
-            same->firstAtNs = std::min(same->firstAtNs, at);
-        }
+        if (record.outcome == Outcome::Failed)
+            errors.add(record.error.value_or(makeError(ErrorKind::BadResponse)), (when - test.run->origin).count(), due);
     };
     for (const Record *record : test.counted[static_cast<std::size_t>(lane)])
-        add(*record);
-    if (figures.due == 0) { // whatever kept the lane from its first counted request: before the steady window, or in the warm-up
-        for (const Record &record : test.run->records) {
-            if (record.lane == lane && record.test == test.name)
-                add(record);
-        }
+        add(*record, true);
+    for (const Record &record : test.run->records) {
+        if (record.lane == lane && record.test == test.name && (record.phase != Phase::Measured || !record.counted))
+            add(record, false);
     }
-    if (figures.succeeded == 0 && static_cast<std::size_t>(lane) < test.run->preparation.size()) {
-        const std::optional<Error> &error = test.run->preparation[static_cast<std::size_t>(lane)].error;
-        const bool there =
-            error && std::any_of(figures.errors.begin(), figures.errors.end(), [&](const ErrorCount &e) { return e.kind == error->kind; });
-        if (error && !there)
-            figures.errors.push_back({error->kind, 1, error->message, error->actions, 0});
+    const auto &preparation = test.run->preparation;
+    if (figures.succeeded == 0 && static_cast<std::size_t>(lane) < preparation.size()) {
+        if (const std::optional<Error> &error = preparation[static_cast<std::size_t>(lane)].error)
+            errors.add(*error, 0, false);
     }
-    for (std::size_t i = 0; i < details.size(); ++i) {
-        const QString detail = details[i].simplified().left(mostDetail);
-        if (!detail.isEmpty() && !figures.errors[i].message.contains(detail))
-            figures.errors[i].message += QStringLiteral(" (") + detail + u')';
-    }
-    std::stable_sort(figures.errors.begin(), figures.errors.end(),
-                     [](const ErrorCount &a, const ErrorCount &b) { return a.count > b.count; });
+    errors.finish();
 }
 
 } // namespace

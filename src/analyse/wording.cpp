@@ -163,22 +163,6 @@ QString overPairs(const Wording &wording, const VerdictMetric &metric, const std
 
 } // namespace
 
-QStringList laneNames(const std::vector<LaneFigures> &lanes)
-{
-    QStringList names;
-    for (const LaneFigures &lane : lanes) {
-        const QString name = printable(lane.endpoint.name).trimmed();
-        const bool isEngine = name.isEmpty() || engineFromId(name) == lane.endpoint.engine;
-        names.append(isEngine ? engineName(lane.endpoint.engine) : name);
-    }
-    QStringList unique = names;
-    for (int i = 0; i < names.size(); ++i) {
-        if (names.count(names.at(i)) > 1)
-            unique[i] = lanes[static_cast<std::size_t>(i)].id;
-    }
-    return unique;
-}
-
 QString percent(double share)
 {
     const double value = 100 * share;

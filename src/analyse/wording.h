@@ -30,9 +30,6 @@ struct WordedVerdict
     QString clause;
 };
 
-/// How lanes are called in sentences: the name that the user gave, else the engine's ("vLLM"); the lane id where that would be ambiguous.
-QStringList laneNames(const std::vector<LaneFigures> &lanes);
-
 /// "23 %", "4.8 %" of a share of one.
 QString percent(double share);
 /// "95 %", "98.3 %" of a level.

@@ -9,7 +9,9 @@
 #include "cli/simulated.h"
 #include "cli/terminal.h"
 #include "measure/calibration.h"
+#include "plan/lane_names.h"
 #include "report/comparison_json.h"
+#include "report/failure_text.h"
 #include "report/run_files.h"
 #include "report/table.h"
 #include "run/plan_check.h"
@@ -84,15 +86,16 @@ bool laneSucceeded(const Comparison &comparison, qsizetype lane)
 /// Says what went wrong in the lanes; the number of lanes of which nothing was measured.
 qsizetype sayFailures(const RunResult &run, const Comparison &comparison)
 {
+    const QStringList names = laneNames(run.plan.endpoints);
     qsizetype dead = 0;
     for (qsizetype lane = 0; lane < run.plan.endpoints.size(); ++lane) {
-        const QString &id = run.plan.endpoints[lane].id;
+        const QString &name = names[lane];
         const auto index = static_cast<std::size_t>(lane);
         if (!laneSucceeded(comparison, lane))
             ++dead;
         if (index < run.preparation.size() && run.preparation[index].error) {
             const Error &error = *run.preparation[index].error;
-            say(u"Warning: %1 was not measured: %2"_s.arg(id, error.message));
+            say(u"Warning: %1 was not measured: %2"_s.arg(name, error.message));
             for (const QString &action : error.actions)
                 say(u"  Try: "_s + action);
             continue;
@@ -102,28 +105,20 @@ qsizetype sayFailures(const RunResult &run, const Comparison &comparison)
                 continue;
             const LaneFigures &figures = test.lanes[index];
             // What failed outside the steady window is no request that was due, and has its errors all the same.
-            say(figures.due > 0 ? u"Warning: %1, %2: %3 of %4 failed."_s.arg(id, test.name, QString::number(figures.failed),
-                                                                             counted(figures.due, u"request"))
-                                : u"Warning: %1, %2: nothing was measured, its requests failed."_s.arg(id, test.name));
+            say(u"Warning: %1, %2: %3"_s.arg(
+                name, test.name,
+                figures.due == 0 ? u"nothing was measured, its requests failed."_s
+                    : figures.failed == 0
+                    ? u"requests failed, none of those that were measured."_s
+                    : u"%1 of %2 failed."_s.arg(QString::number(figures.failed), counted(figures.due, u"measured request"))));
             for (const ErrorCount &error : figures.errors) {
-                say(u"  %1 x %2: %3"_s.arg(QString::number(error.count), errorKindId(error.kind), error.message));
+                say(u"  "_s + errorText(error));
                 if (!error.actions.isEmpty())
                     say(u"    Try: "_s + error.actions.first());
             }
         }
     }
     return dead;
-}
-
-bool targetMissed(const Comparison &comparison)
-{
-    for (const TestComparison &test : comparison.tests) {
-        for (const LaneFigures &lane : test.lanes) {
-            if (std::any_of(lane.targets.begin(), lane.targets.end(), [](const TargetOutcome &target) { return !target.met; }))
-                return true;
-        }
-    }
-    return false;
 }
 
 /// Judges, writes every file, prints, and says how it went.
@@ -139,12 +134,13 @@ int conclude(const Context &context, const QDir &folder, const FinishedRun &fini
             files.error().message, finished.journalError ? u"What the journal holds can be recovered"_s : u"The journal is whole"_s,
             folder.path()));
 
+    const QStringList unmet = unmetTargets(comparison); // one that was not measured is not met either
     int code = Good;
     if (stopped)
         code = Interrupted;
     else if (dead == run.plan.endpoints.size() || !files)
         code = RunFailed;
-    else if (context.options.isSet(u"fail-on-target"_s) && targetMissed(comparison))
+    else if (context.options.isSet(u"fail-on-target"_s) && !unmet.isEmpty())
         code = TargetMissed;
 
     if (context.json) {
@@ -158,8 +154,10 @@ int conclude(const Context &context, const QDir &folder, const FinishedRun &fini
     }
     if (code == RunFailed && files)
         say(u"Error: no lane could be measured."_s);
-    if (code == TargetMissed)
-        say(u"A target was missed."_s);
+    if (code == TargetMissed) {
+        for (const QString &target : unmet)
+            say(target);
+    }
     if (stopped)
         say(u"Interrupted: what was measured until then is kept, marked partial."_s);
     return code;

@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/progress.h"
+#include "plan/lane_names.h"
 #include "run/asio_scheduler.h"
 #include "run/executor.h"
 #include "store/run_folder.h"
@@ -90,13 +91,10 @@ Result<FinishedRun> runPlan(const Plan &plan, const QDir &folder, const std::opt
     // A manifest that cannot be written here is tried again at the end, where the failure is told.
     dependencies.checkpoint = [&folder](const RunResult &soFar) { (void)writeManifest(folder, soFar, false); };
 
-    QStringList lanes;
-    for (const Endpoint &endpoint : plan.endpoints)
-        lanes << endpoint.id;
     FinishedRun finished;
     {
         Executor executor(plan, dependencies);
-        Progress progress(lanes, quiet);
+        Progress progress(laneNames(plan.endpoints), quiet);
         executor.start([&mailbox](RunResult run) { mailbox.put(std::move(run)); });
         while (!mailbox.waitFor(lookEvery)) {
             if (interrupted() && !finished.stopped) {

@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "plan/lane_names.h"
 
 #include <QJsonArray>
 
@@ -60,9 +61,11 @@ QString dryRunText(const Plan &plan, const DryRun &facts)
 {
     QString text = u"Dry run of \"%1\"%2: nothing is sent.\n"_s.arg(plan.name, plan.simulated() ? u" (SIMULATED)"_s : QString());
     text += u"Lanes:\n"_s;
-    for (const Endpoint &endpoint : plan.endpoints) {
+    const QStringList names = laneNames(plan.endpoints);
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const Endpoint &endpoint = plan.endpoints[i];
         text +=
-            u"  %1: %2, %3%4\n"_s.arg(endpoint.id, engineName(endpoint.engine), protocolId(endpoint.protocol),
+            u"  %1: %2, %3%4\n"_s.arg(names[i], engineName(endpoint.engine), protocolId(endpoint.protocol),
                                       endpoint.url.isEmpty() ? QString() : QString(u", "_s + endpoint.url.toString(QUrl::RemoveUserInfo)));
     }
     text += u"Tests:\n"_s;

@@ -5,6 +5,7 @@
 #include "cli/shout.h"
 #include "cli/simulated.h"
 #include "cli/trace_json.h"
+#include "plan/lane_names.h"
 #include "run/asio_scheduler.h"
 #include "transport/stopwatch_transport.h"
 
@@ -183,10 +184,13 @@ int traceCommand(const Context &context, const std::function<QString(const Trace
         return failed(context, farm.error());
     sayUnverified(request->plan);
     watchInterrupt();
-    const std::vector<Trace> traces = traceLanes(request->plan, prompt);
+    std::vector<Trace> traces = traceLanes(request->plan, prompt);
+    const QStringList names = laneNames(request->plan.endpoints);
+    for (std::size_t i = 0; i < traces.size(); ++i)
+        traces[i].name = names.value(static_cast<qsizetype>(i));
     for (const Trace &trace : traces) {
         for (const QString &warning : trace.preparation.warnings)
-            say(QStringLiteral("Warning: %1: %2").arg(trace.endpoint.id, warning));
+            say(QStringLiteral("Warning: %1: %2").arg(trace.name, warning));
     }
     if (context.json) {
         printJson(tracesToJson(traces));

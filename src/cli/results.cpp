@@ -5,6 +5,7 @@
 
 #include "analyse/judge.h"
 #include "base/text.h"
+#include "report/comparison_check.h"
 #include "report/comparison_json.h"
 #include "report/run_files.h"
 #include "report/run_list.h"
@@ -43,11 +44,20 @@ int list(const Context &context, const QString &, const QString &results)
     return Good;
 }
 
-/// What the run's own comparison.json says; empty when it has none that can be read.
+/// What the run's own comparison.json says; empty when it has none that can be read, which is said.
 QJsonObject writtenComparison(const QDir &folder)
 {
     QFile file(folder.filePath(QStringLiteral("comparison.json")));
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    const QString wrong = json.isEmpty() ? QStringLiteral("it holds no JSON object") : comparisonFault(json);
+    if (wrong.isEmpty())
+        return json;
+    say(QStringLiteral("Warning: %1 is damaged: %2. The figures are worked out from the journal again; to mend the file: tokenderby-cli "
+                       "results recover %3")
+            .arg(file.fileName(), wrong, folder.path()));
+    return {};
 }
 
 int show(const Context &context, const QString &run, const QString &results)

@@ -3,16 +3,19 @@
 #include "cli/shout.h"
 
 #include "cli/command.h"
+#include "plan/lane_names.h"
 
 namespace derby::cli {
 
 void sayUnverified(const Plan &plan)
 {
-    for (const Endpoint &endpoint : plan.endpoints) {
+    const QStringList names = laneNames(plan.endpoints);
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const Endpoint &endpoint = plan.endpoints[i];
         if (!endpoint.verifyTls && endpoint.url.scheme() == QLatin1String("https")) {
             say(QStringLiteral("!!! %1: THE CERTIFICATE OF %2 IS NOT VERIFIED (verify_tls: false): anybody between here and there can read "
                                "and answer.")
-                    .arg(endpoint.id, endpoint.url.toString(QUrl::RemoveUserInfo)));
+                    .arg(names[i], endpoint.url.toString(QUrl::RemoveUserInfo)));
         }
     }
 }

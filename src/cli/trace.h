@@ -25,6 +25,7 @@ struct TracedEvent
 /// One request and everything that came back, for `test` and `inspect`.
 struct Trace
 {
+    QString name; ///< for people; empty: the engine's id
     Endpoint endpoint;
     LanePreparation preparation;
     std::optional<HttpRequest> request; ///< absent: nothing was sent, or read from a file

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "plan/lane_names.h"
 #include "transport/route.h"
 
 #include <QJsonArray>
@@ -36,7 +37,7 @@ QJsonObject headersToJson(const QList<std::pair<QString, QString>> &headers)
 
 QJsonObject endpointToJson(const Endpoint &endpoint)
 {
-    return {{u"name"_s, endpoint.name.isEmpty() ? engineId(endpoint.engine) : endpoint.name},
+    return {{u"name"_s, givenName(endpoint)},
             {u"engine"_s, engineId(endpoint.engine)},
             {u"url"_s, endpoint.url.isEmpty() ? QJsonValue() : QJsonValue(endpoint.url.toString(QUrl::RemoveUserInfo))},
             {u"model"_s, endpoint.model.isEmpty() ? QJsonValue() : QJsonValue(endpoint.model)},

@@ -32,13 +32,23 @@ QString withoutKey(QString text, const Trace &trace)
     return trace.endpoint.apiKey.isEmpty() ? text : text.replace(QString::fromUtf8(trace.endpoint.apiKey), u"***"_s);
 }
 
+/// "vLLM 0.32.0"; "TGI, answers as vLLM 0.32.0" where another engine was found: a version is never another one's.
+QString engineText(const Trace &trace)
+{
+    const LanePreparation &preparation = trace.preparation;
+    const QString version = preparation.serverVersion.isEmpty() ? QString() : QString(u' ' + preparation.serverVersion);
+    const std::optional<Engine> found = engineFromId(preparation.fingerprint);
+    if (!found || *found == trace.endpoint.engine)
+        return engineName(trace.endpoint.engine) + version;
+    return engineName(trace.endpoint.engine) + u", answers as "_s + engineName(*found) + version;
+}
+
 QString title(const Trace &trace)
 {
-    QStringList parts{trace.endpoint.id.isEmpty() ? engineId(trace.endpoint.engine) : trace.endpoint.id};
+    QStringList parts{trace.name.isEmpty() ? engineId(trace.endpoint.engine) : trace.name};
     if (!trace.endpoint.url.isEmpty())
         parts << trace.endpoint.url.toString(QUrl::RemoveUserInfo);
-    parts << QString(engineName(trace.endpoint.engine) + u' ' + trace.preparation.serverVersion).trimmed()
-          << protocolId(trace.endpoint.protocol);
+    parts << engineText(trace) << protocolId(trace.endpoint.protocol);
     if (!trace.endpoint.model.isEmpty())
         parts << trace.endpoint.model;
     if (trace.endpoint.simulated)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "discovery/prepare.h"
 
+#include "base/sentence.h"
 #include "base/text.h"
 #include "discovery/asker.h"
 #include "discovery/fingerprint.h"
@@ -43,9 +44,10 @@ bool silent(const FetchResult &answer)
             || answer.error->kind == ErrorKind::TotalTimeout || answer.error->kind == ErrorKind::ConnectTimeout);
 }
 
+/// A part of a sentence.
 QString outcomeOf(const FetchResult &answer)
 {
-    return answer.error ? answer.error->message : QStringLiteral("HTTP %1").arg(answer.head.status);
+    return answer.error ? clause(answer.error->message) : QStringLiteral("HTTP %1").arg(answer.head.status);
 }
 
 class LanePreparer final : public Preparation
@@ -111,7 +113,8 @@ private:
         m_asker.ask(buildGet(m_lane.endpoint, probeTarget(probe)), shortDeadlines(m_options.deadlines),
                     [this, index, probe](FetchResult answer) {
                         if (answer.error && unreachable(answer.error->kind) && !m_anyAnswer) {
-                            fail(*answer.error);
+                            m_lane.preparation.unreachable = true;
+                            askNoMore(QStringLiteral("The server could not be asked what it is: %1.").arg(outcomeOf(answer)));
                             return;
                         }
                         if (saysLoading(answer)) {
@@ -169,9 +172,11 @@ private:
     void askVersion(const QByteArray &target, const char *key)
     {
         m_questions.push_back({target, [this, key](const FetchResult &answer) {
-                                   if (answered(answer))
-                                       m_identity.version =
-                                           QJsonDocument::fromJson(answer.body).object().value(QLatin1String(key)).toString();
+                                   if (!answered(answer))
+                                       return true;
+                                   m_identity.version = QJsonDocument::fromJson(answer.body).object().value(QLatin1String(key)).toString();
+                                   if (!m_identity.certain) // the version is this engine's, not the one's that was guessed
+                                       m_identity.engine = engine();
                                    return true;
                                }});
     }
@@ -203,7 +208,7 @@ private:
             return;
         }
         m_asker.ask(buildGet(m_lane.endpoint, question.target), shortDeadlines(m_options.deadlines),
-                    [this, take = std::move(question.take)](FetchResult answer) {
+                    [this, take = std::move(question.take)](const FetchResult &answer) {
                         if (take(answer))
                             askNext();
                     });
@@ -234,9 +239,11 @@ private:
     bool checkEngine()
     {
         LanePreparation &preparation = m_lane.preparation;
-        preparation.serverVersion = printable(m_identity.version);
-        preparation.fingerprint = m_identity.certain ? engineId(*m_identity.engine) : QString();
         const Engine expected = m_lane.endpoint.engine;
+        // A guess never overrules the user: then the version is of an engine that this is not.
+        const bool anothers = m_identity.engine && *m_identity.engine != expected && !m_identity.certain && expected != Engine::OpenAi;
+        preparation.serverVersion = anothers ? QString() : printable(m_identity.version);
+        preparation.fingerprint = m_identity.certain ? engineId(*m_identity.engine) : QString();
         if (!m_identity.certain || expected == Engine::OpenAi || *m_identity.engine == expected)
             return true;
         const QString found = QString(engineName(*m_identity.engine) + QLatin1Char(' ') + preparation.serverVersion).trimmed();
@@ -251,12 +258,23 @@ private:
     {
         if (m_scheduler.now() >= m_giveUp) {
             const double patience = toSeconds(m_options.loadingPatience);
-            fail(makeError(ErrorKind::Loading,
-                           patience > 0 ? QStringLiteral("The server was still loading its model after %1.").arg(humanDuration(patience))
-                                        : QString()));
+            if (checkEngine()) {
+                askNoMore(patience > 0 ? QStringLiteral("The server was still loading its model after %1.").arg(humanDuration(patience))
+                                       : QStringLiteral("The server says that it is loading its model."));
+            }
             return;
         }
         m_asker.later(std::chrono::seconds(1), [this] { begin(); });
+    }
+
+    /// Whatever else there is to ask would get no answer: the request itself decides.
+    void askNoMore(const QString &why)
+    {
+        warn(why);
+        m_lane.preparation.model = m_lane.endpoint.model;
+        if (needsTemplates())
+            fallBack(QStringLiteral("/chat_tokenize could not be asked: openai-chat is used"));
+        finish();
     }
 
     void settleModel()
@@ -300,7 +318,7 @@ private:
             tryUsage();
             return;
         }
-        m_asker.ask(preloadRequest(m_lane.endpoint), preloadDeadlines(m_options.deadlines), [this](FetchResult answer) {
+        m_asker.ask(preloadRequest(m_lane.endpoint), preloadDeadlines(m_options.deadlines), [this](const FetchResult &answer) {
             PreloadOutcome outcome = readPreload(m_lane.endpoint.model, answer);
             m_lane.preparation.loadMs = outcome.loadMs;
             if (outcome.error) {
@@ -321,7 +339,7 @@ private:
             templatePrompts();
             return;
         }
-        m_asker.ask(usageTrial(m_lane.endpoint), m_options.deadlines, [this](FetchResult answer) {
+        m_asker.ask(usageTrial(m_lane.endpoint), m_options.deadlines, [this](const FetchResult &answer) {
             if (refusesStreamOptions(answer)) {
                 m_lane.includeUsage = false;
                 warn(QStringLiteral("The server refuses stream_options: token counts are estimates."));
@@ -330,9 +348,18 @@ private:
         });
     }
 
+    bool needsTemplates() const { return m_lane.endpoint.protocol == Protocol::TgiGenerate && !m_options.prompts.isEmpty(); }
+
+    void fallBack(const QString &note)
+    {
+        m_lane.templated.clear();
+        m_lane.endpoint.protocol = Protocol::OpenAiChat;
+        m_lane.preparation.protocolNote = note;
+    }
+
     void templatePrompts()
     {
-        if (m_lane.endpoint.protocol != Protocol::TgiGenerate || m_options.prompts.isEmpty()) {
+        if (!needsTemplates()) {
             finish();
             return;
         }
@@ -353,13 +380,11 @@ private:
             // Without the prompt in it there is no place for a request's unique prefix.
             const bool altered = text && !withPromptReplaced(*text, prompt, prompt);
             if (!text || altered) {
-                m_lane.templated.clear();
-                m_lane.endpoint.protocol = Protocol::OpenAiChat;
-                m_lane.preparation.protocolNote = altered ? QStringLiteral("/chat_tokenize alters the prompt: openai-chat is used")
-                    : answered(answer)                    ? QStringLiteral("/chat_tokenize gave no text: openai-chat is used")
-                    : answer.error || answer.head.status != 404
-                    ? QStringLiteral("/chat_tokenize failed (%1): openai-chat is used").arg(outcomeOf(answer))
-                    : QStringLiteral("no /chat_tokenize: openai-chat is used");
+                fallBack(altered                ? QStringLiteral("/chat_tokenize alters the prompt: openai-chat is used")
+                             : answered(answer) ? QStringLiteral("/chat_tokenize gave no text: openai-chat is used")
+                             : answer.error || answer.head.status != 404
+                             ? QStringLiteral("/chat_tokenize failed (%1): openai-chat is used").arg(outcomeOf(answer))
+                             : QStringLiteral("no /chat_tokenize: openai-chat is used"));
                 finish();
                 return;
             }

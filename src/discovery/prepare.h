@@ -20,11 +20,12 @@ namespace derby {
 struct LanePreparation
 {
     QString model; ///< the model that is really asked
-    QString serverVersion;
+    QString serverVersion; ///< of the engine that `fingerprint` names, else of the endpoint's
     QString fingerprint; ///< engine id that the answers positively show; empty: unknown
     std::optional<double> loadMs; ///< Ollama: the model's load time, reported by itself
     QString protocolNote; ///< e.g. "no /chat_tokenize: openai-chat is used"
     QStringList warnings;
+    bool unreachable = false; ///< no question got through to the server; it is asked all the same
     std::optional<Error> error; ///< the lane cannot run; it stays in every result with this error
 };
 
@@ -56,8 +57,9 @@ public:
 };
 
 /// Fingerprints the server, finds its model, waits while it loads, preloads Ollama, templates prompts for TGI. Failed health, model-list or
-/// fingerprint requests are warnings: the request itself decides. A positive sign of another engine, or no model at all, is the lane's
-/// error. `done` is called once on the scheduler's thread. Call on the scheduler's thread.
+/// fingerprint requests are warnings, be it that nobody listens or that the server loads for too long: the request itself decides. Only a
+/// positive sign of another engine, or no model at all, is the lane's error. `done` is called once on the scheduler's thread. Call on the
+/// scheduler's thread.
 std::unique_ptr<Preparation> prepareLane(Scheduler &scheduler, Transport &transport, Endpoint endpoint, PrepareOptions options,
                                          std::function<void(PreparedLane)> done);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "discovery/warm_start.h"
 
+#include "base/sentence.h"
 #include "base/text.h"
 #include "discovery/fingerprint.h"
 
@@ -53,10 +54,10 @@ PreloadOutcome readPreload(const QString &model, const FetchResult &answer)
                       {QStringLiteral("Get it: ollama pull %1").arg(printable(model)), QStringLiteral("See what it has: ollama list")});
         return outcome;
     }
-    outcome.warning = answer.error ? QStringLiteral("The model could not be loaded ahead of time: %1").arg(answer.error->message)
-                                   : QStringLiteral("The model could not be loaded ahead of time (HTTP %1): %2")
+    outcome.warning = answer.error ? QStringLiteral("The model could not be loaded ahead of time: %1.").arg(clause(answer.error->message))
+                                   : QStringLiteral("The model could not be loaded ahead of time (HTTP %1): %2.")
                                          .arg(answer.head.status)
-                                         .arg(printable(words.left(200)));
+                                         .arg(clause(printable(words.left(200))));
     return outcome;
 }
 

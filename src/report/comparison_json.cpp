@@ -3,6 +3,7 @@
 #include "report/comparison_json.h"
 
 #include "base/json.h"
+#include "plan/lane_names.h"
 
 #include <QJsonArray>
 
@@ -59,7 +60,7 @@ QJsonObject metricJson(const MetricFigures &figures)
 
 QJsonObject endpointJson(const Endpoint &endpoint)
 {
-    return {{QStringLiteral("name"), endpoint.name.isEmpty() ? engineName(endpoint.engine) : endpoint.name},
+    return {{QStringLiteral("name"), givenName(endpoint)},
             {QStringLiteral("engine"), engineId(endpoint.engine)},
             {QStringLiteral("url"), endpoint.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)},
             {QStringLiteral("model"), endpoint.model},
@@ -80,11 +81,10 @@ QJsonObject laneJson(const LaneFigures &lane)
     }
     QJsonArray errors;
     for (const ErrorCount &error : lane.errors) {
-        errors << QJsonObject{{QStringLiteral("kind"), errorKindId(error.kind)},
-                              {QStringLiteral("count"), error.count},
-                              {QStringLiteral("message"), error.message},
-                              {QStringLiteral("first_at_ns"), error.firstAtNs},
-                              {QStringLiteral("actions"), QJsonArray::fromStringList(error.actions)}};
+        errors << QJsonObject{
+            {QStringLiteral("kind"), errorKindId(error.kind)}, {QStringLiteral("count"), error.count},
+            {QStringLiteral("outside"), error.outside},        {QStringLiteral("message"), error.message},
+            {QStringLiteral("first_at_ns"), error.firstAtNs},  {QStringLiteral("actions"), QJsonArray::fromStringList(error.actions)}};
     }
     return {{QStringLiteral("id"), lane.id},
             {QStringLiteral("endpoint"), endpointJson(lane.endpoint)},

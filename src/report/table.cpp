@@ -3,6 +3,7 @@
 #include "report/table.h"
 
 #include "base/text.h"
+#include "report/failure_text.h"
 
 #include <QStringList>
 
@@ -26,7 +27,7 @@ QString targetFigure(const QString &name, double value)
 QString targetText(const TargetOutcome &target)
 {
     const bool most = target.name.endsWith(QStringLiteral("_ms"));
-    return target.metric + u' ' + (target.value ? targetFigure(target.name, *target.value) : QStringLiteral("not measured"))
+    return target.metric + (target.value ? QString(u' ' + targetFigure(target.name, *target.value)) : QString())
         + (most ? QStringLiteral(" (target at most ") : QStringLiteral(" (target at least ")) + targetFigure(target.name, target.target)
         + u')';
 }
@@ -178,7 +179,7 @@ private:
 
     static QStringList cells(const LaneFigures &lane)
     {
-        return {printable(lane.id),
+        return {printable(lane.shownName()),
                 QStringLiteral("%1/%2").arg(lane.succeeded).arg(lane.due),
                 withInterval(lane.ttftMs),
                 plain(lane.ttftMs.p95, lane.ttftMs, QStringLiteral("p95")),
@@ -260,21 +261,28 @@ private:
                 m_out += sentence(
                     QStringLiteral(
                         "%1 does not report its output tokens: text events are counted instead, and it gets no TPOT or tokens/s verdict")
-                        .arg(lane.id),
+                        .arg(lane.shownName()),
                     QStringLiteral("  "));
             if (lane.breakerOpenSeconds > 0)
                 m_out += sentence(QStringLiteral("%1 was not asked for %2: its requests failed one after another")
-                                      .arg(lane.id, humanDuration(lane.breakerOpenSeconds)),
+                                      .arg(lane.shownName(), humanDuration(lane.breakerOpenSeconds)),
                                   QStringLiteral("  "));
-            QStringList met;
-            QStringList others;
-            for (const TargetOutcome &target : lane.targets)
-                (target.met ? met : others).append(targetText(target));
-            if (!met.isEmpty())
-                m_out += sentence(lane.id + QStringLiteral(" meets: ") + met.join(QStringLiteral("; ")), QStringLiteral("  "));
-            if (!others.isEmpty())
-                m_out += sentence(lane.id + QStringLiteral(" misses: ") + others.join(QStringLiteral("; ")), QStringLiteral("  "));
+            addTargets(lane);
         }
+    }
+
+    void addTargets(const LaneFigures &lane)
+    {
+        QStringList met, missed, unknown;
+        for (const TargetOutcome &target : lane.targets)
+            (target.met ? met : target.value ? missed : unknown).append(targetText(target));
+        const std::pair<const char *, QStringList> groups[] = {{" meets: ", met}, {" misses: ", missed}, {": not measured: ", unknown}};
+        for (const auto &[verb, targets] : groups) {
+            if (!targets.isEmpty())
+                m_out += sentence(lane.shownName() + QLatin1String(verb) + targets.join(QStringLiteral("; ")), QStringLiteral("  "));
+        }
+        if (!unknown.isEmpty())
+            m_out += sentence(QStringLiteral("why: ") + whyNotMeasured(lane), QStringLiteral("    "));
     }
 
     void addQuality(const Quality &quality)
@@ -293,12 +301,8 @@ private:
     void addFailures(const LaneFigures &lane)
     {
         for (const ErrorCount &error : lane.errors) {
-            m_out += paint(sentence(QStringLiteral("%1: %2 x %3: %4")
-                                        .arg(lane.id, QString::number(error.count), errorKindId(error.kind), error.message),
-                                    QStringLiteral("  "))
-                               .chopped(1),
-                           "31")
-                + u'\n';
+            m_out +=
+                paint(sentence(lane.shownName() + QStringLiteral(": ") + errorText(error), QStringLiteral("  ")).chopped(1), "31") + u'\n';
             for (const QString &action : error.actions)
                 m_out += wrapped(printable(action), m_columns, QStringLiteral("    try: "), QStringLiteral("         "));
         }

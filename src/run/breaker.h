@@ -5,6 +5,7 @@
 #include "base/units.h"
 #include "plan/plan.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -28,6 +29,8 @@ public:
     /// When the next probe may leave; meaningful while open.
     MonoTime probeAt() const { return m_probeAt; }
 
+    /// Open: the next probe need not wait any longer.
+    void hurryProbe(MonoTime now) { m_probeAt = std::min(m_probeAt, now); }
     void probeSent() { m_probing = true; }
     /// The probe ended without saying anything about the server (cut, cancelled).
     void probeAbandoned() { m_probing = false; }

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/executor.h"
 
+#include "plan/lane_names.h"
 #include "run/plan_check.h"
 #include "run/run_core.h"
+#include "run/snapshot_board.h"
 #include "run/test_slot.h"
 
 #include <algorithm>
 #include <atomic>
 #include <future>
-#include <mutex>
 #include <thread>
 #include <utility>
 
@@ -29,7 +30,7 @@ public:
 
     void start(Done done);
     void stop();
-    Snapshot snapshot() const;
+    Snapshot snapshot() const { return m_board.snapshot(); }
 
 private:
     enum class Step { Idle, Preparing, WarmUp, Measuring, Finished };
@@ -69,8 +70,7 @@ private:
     std::vector<std::unique_ptr<TestRun>> m_runs;
     bool m_givenUp = false;
 
-    mutable std::mutex m_snapshotMutex;
-    Snapshot m_snapshot;
+    SnapshotBoard m_board;
 };
 
 Executor::Impl::Impl(Plan plan, RunDependencies dependencies)
@@ -118,11 +118,12 @@ void Executor::Impl::begin()
     m_result.preparation.resize(static_cast<std::size_t>(m_plan.endpoints.size()));
     m_prepared.assign(m_result.preparation.size(), false);
     m_core->onLaneDead = [this] { giveUpOnTheDead(); };
-    for (const Endpoint &endpoint : std::as_const(m_plan.endpoints)) {
-        if (!endpoint.verifyTls)
+    const QStringList names = laneNames(m_plan.endpoints);
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        if (!m_plan.endpoints[i].verifyTls)
             m_result.warnings.append(
                 QStringLiteral("The certificate of %1 is NOT verified: anybody between here and there could answer in its place.")
-                    .arg(endpoint.id));
+                    .arg(names[i]));
     }
     if (m_core->stopping) {
         finish();
@@ -157,16 +158,7 @@ void Executor::Impl::refuse(const Error &error)
 void Executor::Impl::prepare()
 {
     m_step = Step::Preparing;
-    PrepareOptions options;
-    options.deadlines = m_plan.deadlines;
-    for (const TestSlot &test : m_tests) {
-        for (const QString &prompt : test.prompts) {
-            if (!options.prompts.contains(prompt))
-                options.prompts.append(prompt);
-        }
-        options.users = std::max(options.users, test.load ? test.load->users : 1);
-        options.outputTokens = std::max(options.outputTokens, test.ttft ? test.ttft->outputTokens : test.load->outputTokens);
-    }
+    const PrepareOptions options = preparationFor(m_tests, m_plan.deadlines);
     m_preparing = m_core->lanes.size();
     for (std::size_t lane = 0; lane < m_core->lanes.size(); ++lane) {
         m_preparations.push_back(m_deps.prepare(m_deps.scheduler, m_deps.transport, m_plan.endpoints.at(static_cast<qsizetype>(lane)),
@@ -369,15 +361,8 @@ void Executor::Impl::publish()
         progress = elapsed + left > 0 ? elapsed / (elapsed + left) : 0.0;
         snapshot.secondsLeft = left;
     }
-    const std::lock_guard<std::mutex> lock(m_snapshotMutex);
-    snapshot.progress = std::max(progress, m_snapshot.progress); // an estimate that grows must not run backwards
-    m_snapshot = std::move(snapshot);
-}
-
-Snapshot Executor::Impl::snapshot() const
-{
-    const std::lock_guard<std::mutex> lock(m_snapshotMutex);
-    return m_snapshot;
+    snapshot.progress = progress;
+    m_board.show(std::move(snapshot));
 }
 
 Executor::Executor(Plan plan, RunDependencies dependencies)

@@ -59,7 +59,11 @@ private:
     void issue(int lane, WaitingUser user, MonoTime planned, bool probe);
     void onEnded(int lane, WaitingUser user, const Record &record);
     void probeWhenTime(int lane);
+    void sendProbe(int lane);
+    void beginSteady();
+    bool nothingToWaitFor() const;
     void endOfRound();
+    void closeWindows();
     void endSegment();
     void finish();
     /// A timer that means nothing once its segment is over.
@@ -160,7 +164,22 @@ void LoadRun::startUsers()
             callAt(planned, [this, lane, user, planned] { becomeFree(lane, {user, 0}, planned); });
         }
     }
+    callAt(m_begin + stagger, [this] { beginSteady(); });
     callAt(m_end, [this] { endOfRound(); });
+}
+
+/// A lane that failed before its steady window is asked once within it: it must show a failure there, not silence.
+void LoadRun::beginSteady()
+{
+    if (m_state != State::Running)
+        return;
+    for (const int lane : m_segments.at(m_segment).lanes) {
+        Breaker &breaker = m_core.lanes.at(static_cast<std::size_t>(lane)).breaker;
+        if (!breaker.isOpen() || breaker.isProbing())
+            continue;
+        breaker.hurryProbe(m_core.now());
+        sendProbe(lane);
+    }
 }
 
 void LoadRun::becomeFree(int lane, WaitingUser user, MonoTime planned)
@@ -214,7 +233,10 @@ void LoadRun::onEnded(int lane, WaitingUser user, const Record &record)
 
         LaneState &state = m_lanes.at(static_cast<std::size_t>(lane));
         if (m_core.lanes.at(static_cast<std::size_t>(lane)).breaker.isOpen()) {
-            probeWhenTime(lane);
+            if (nothingToWaitFor())
+                endOfRound();
+            else
+                probeWhenTime(lane);
         } else {
             for (const WaitingUser &waiting : std::exchange(state.waiting, {}))
                 issue(lane, waiting, m_core.now(), false);
@@ -239,24 +261,53 @@ void LoadRun::probeWhenTime(int lane)
         then.probeTimer = false;
         if (m_state != State::Running || then.waiting.empty())
             return;
-        if (!m_core.lanes.at(static_cast<std::size_t>(lane)).breaker.mayProbe(m_core.now())) {
+        if (m_core.lanes.at(static_cast<std::size_t>(lane)).breaker.mayProbe(m_core.now()))
+            sendProbe(lane);
+        else
             probeWhenTime(lane);
-            return;
-        }
-        const WaitingUser user = then.waiting.front();
-        then.waiting.pop_front();
-        issue(lane, user, m_core.now(), true);
     });
+}
+
+void LoadRun::sendProbe(int lane)
+{
+    std::deque<WaitingUser> &waiting = m_lanes.at(static_cast<std::size_t>(lane)).waiting;
+    if (waiting.empty())
+        return;
+    const WaitingUser user = waiting.front();
+    waiting.pop_front();
+    issue(lane, user, m_core.now(), true);
+}
+
+/// Nobody has answered in the whole run, and the lanes of this segment will not: the next ones' turn.
+bool LoadRun::nothingToWaitFor() const
+{
+    const std::vector<int> &lanes = m_segments.at(m_segment).lanes;
+    return m_core.nobodyAnswered() && std::all_of(lanes.begin(), lanes.end(), [this](int lane) { return m_core.dead(lane); });
 }
 
 void LoadRun::endOfRound()
 {
+    if (m_state != State::Running)
+        return;
     m_state = State::Draining;
+    closeWindows();
     if (m_inFlight == 0) {
         endSegment();
         return;
     }
-    callAt(m_end + fromSeconds(m_test.graceSeconds), [this] { m_core.endFlights(ErrorKind::Cut); });
+    callAt(m_core.now() + fromSeconds(m_test.graceSeconds), [this] { m_core.endFlights(ErrorKind::Cut); });
+}
+
+/// What was measured until now stays; a window that had not begun is empty.
+void LoadRun::closeWindows()
+{
+    const Segment &segment = m_segments.at(m_segment);
+    for (const int lane : segment.lanes) {
+        auto &steady = m_conditions.steady[static_cast<std::size_t>(lane)][static_cast<std::size_t>(segment.round)];
+        steady.second = std::clamp(m_core.now(), steady.first, steady.second);
+        m_conditions.openSeconds[static_cast<std::size_t>(lane)][static_cast<std::size_t>(segment.round)] =
+            toSeconds(m_core.lanes[static_cast<std::size_t>(lane)].breaker.openWithin(m_begin, m_core.now()));
+    }
 }
 
 void LoadRun::endSegment()
@@ -276,16 +327,8 @@ void LoadRun::endSegment()
 
 void LoadRun::stop()
 {
-    if (m_state == State::Running || m_state == State::Draining) {
-        const Segment &segment = m_segments.at(m_segment);
-        for (const int lane : segment.lanes) {
-            // What was measured until now stays; a window that had not begun is empty.
-            auto &steady = m_conditions.steady[static_cast<std::size_t>(lane)][static_cast<std::size_t>(segment.round)];
-            steady.second = std::clamp(m_core.now(), steady.first, steady.second);
-            m_conditions.openSeconds[static_cast<std::size_t>(lane)][static_cast<std::size_t>(segment.round)] =
-                toSeconds(m_core.lanes[static_cast<std::size_t>(lane)].breaker.openWithin(m_begin, m_core.now()));
-        }
-    }
+    if (m_state == State::Running || m_state == State::Draining)
+        closeWindows();
     m_state = State::Over;
     if (m_inFlight == 0)
         finish();

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "measure/record.h"
+#include "plan/lane_names.h"
 #include "plan/limits.h"
 #include "workload/prompts.h"
 
@@ -42,7 +43,7 @@ std::optional<Error> refuseLength(const Endpoint &endpoint, const QString &test,
     return usage(
         QStringLiteral("TGI gives at most %1 output tokens; the test \"%2\" asks %3 for %4.")
             .arg(tgiMostOutputTokens)
-            .arg(test, endpoint.id)
+            .arg(test, givenName(endpoint))
             .arg(tokens),
         {QStringLiteral("Set output_tokens of \"%1\" to %2 or less, or leave the TGI endpoint out.").arg(test).arg(tgiMostOutputTokens)});
 }
@@ -306,12 +307,13 @@ DryRun dryRun(const Plan &plan, double secondsPerRequest)
     warnOfMemory(dry.outputTokens, dry.warnings);
     if (lanes == 1)
         dry.warnings.append(QStringLiteral("There is one endpoint: it gets figures, and there is nothing to compare it with."));
-    for (const Endpoint &endpoint : plan.endpoints) {
+    const QStringList names = laneNames(plan.endpoints);
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const Endpoint &endpoint = plan.endpoints[i];
         if (!endpoint.verifyTls)
-            dry.warnings.append(QStringLiteral("The certificate of %1 is NOT verified.").arg(endpoint.id));
+            dry.warnings.append(QStringLiteral("The certificate of %1 is NOT verified.").arg(names[i]));
         if (!endpoint.apiKeyEnv.isEmpty() && endpoint.apiKey.isEmpty())
-            dry.warnings.append(
-                QStringLiteral("%1 has no key: the environment variable %2 is empty.").arg(endpoint.id, endpoint.apiKeyEnv));
+            dry.warnings.append(QStringLiteral("%1 has no key: the environment variable %2 is empty.").arg(names[i], endpoint.apiKeyEnv));
     }
     for (const LoadTest &load : plan.loads) {
         if (load.roundSeconds() < 2)

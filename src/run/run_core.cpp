@@ -13,7 +13,7 @@ namespace derby {
 
 namespace {
 
-/// Probes that a lane that never answered must fail before it counts as dead.
+/// Probes that a lane that never answered must fail before it counts as dead, if it could be reached before the run.
 constexpr int probesOfTheDead = 2;
 
 Error endedEarly(ErrorKind kind)
@@ -162,10 +162,10 @@ void RunCore::onRecord(std::uint64_t number, Record &record)
     builder.ended(record);
     sink.accept(record);
     records.push_back(std::move(record));
+    if (records.back().outcome == Outcome::Failed && onLaneDead && dead(flight.lane))
+        onLaneDead();
     if (flight.ended)
         flight.ended(records.back());
-    if (flight.probe && records.back().outcome == Outcome::Failed && onLaneDead)
-        onLaneDead();
 }
 
 void RunCore::tellBreaker(const Flight &flight, const Record &record)
@@ -183,8 +183,10 @@ void RunCore::tellBreaker(const Flight &flight, const Record &record)
         lane.breaker.failed(now(), flight.probe);
     else if (flight.probe)
         lane.breaker.probeAbandoned(); // our own doing says nothing about the server
-    if (flight.probe && record.outcome == Outcome::Failed && !flight.endedBy)
-        ++lane.failedProbes;
+    if (record.outcome == Outcome::Failed && !flight.endedBy) {
+        lane.failedProbes += flight.probe ? 1 : 0;
+        lane.failedDue += record.counted ? 1 : 0;
+    }
     builder.setBreaker(flight.lane, lane.breaker.isOpen());
 }
 
@@ -208,10 +210,28 @@ std::vector<int> RunCore::participants() const
     return taking;
 }
 
+bool RunCore::dead(int index) const
+{
+    const RunLane &lane = lanes.at(static_cast<std::size_t>(index));
+    if (!lane.takesPart)
+        return true;
+    const bool neverReached = lane.prepared.preparation.unreachable && lane.breaker.isOpen() && lane.failedDue > 0;
+    return !lane.everSucceeded && (neverReached || lane.failedProbes >= probesOfTheDead);
+}
+
 bool RunCore::everyLaneDead() const
 {
+    for (int lane = 0; lane < static_cast<int>(lanes.size()); ++lane) {
+        if (!dead(lane))
+            return false;
+    }
+    return true;
+}
+
+bool RunCore::nobodyAnswered() const
+{
     return std::all_of(lanes.begin(), lanes.end(), [](const RunLane &lane) {
-        return !lane.takesPart || (!lane.everSucceeded && lane.failedProbes >= probesOfTheDead);
+        return !lane.takesPart || (lane.prepared.preparation.unreachable && !lane.everSucceeded);
     });
 }
 

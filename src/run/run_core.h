@@ -27,6 +27,7 @@ struct RunLane
     bool takesPart = true; ///< its preparation found no error
     bool everSucceeded = false;
     int failedProbes = 0; ///< since the last success
+    int failedDue = 0; ///< requests that were measured and counted, and failed
 };
 
 /// One request that a test wants out.
@@ -69,8 +70,12 @@ public:
     void preconnect(int lane, int count, Task done);
 
     std::vector<int> participants() const; ///< lanes that take part, in the plan's order
-    /// No lane that takes part ever answered, and each has failed its probes: going on would only cost time.
+    /// The lane takes no part, or it never answered: it failed its probes, or it could not be reached before the run either.
+    bool dead(int lane) const;
+    /// Going on would only cost time.
     bool everyLaneDead() const;
+    /// No lane that takes part could be reached before the run, and none has answered since.
+    bool nobodyAnswered() const;
 
     Scheduler &scheduler;
     Transport &transport;
@@ -80,7 +85,7 @@ public:
     std::vector<Record> records;
     SnapshotBuilder builder;
     bool stopping = false;
-    std::function<void()> onLaneDead; ///< a lane's probe failed; ask everyLaneDead()
+    std::function<void()> onLaneDead; ///< a request of a dead lane failed; its test has not been told yet
 
 private:
     RunCore(const Plan &plan, Scheduler &scheduler, Transport &transport, RecordSink &sink);

@@ -52,4 +52,19 @@ Result<std::vector<TestSlot>> testsOf(const Plan &plan)
     return tests;
 }
 
+PrepareOptions preparationFor(const std::vector<TestSlot> &tests, const Deadlines &deadlines)
+{
+    PrepareOptions options;
+    options.deadlines = deadlines;
+    for (const TestSlot &test : tests) {
+        for (const QString &prompt : test.prompts) {
+            if (!options.prompts.contains(prompt))
+                options.prompts.append(prompt);
+        }
+        options.users = std::max(options.users, test.load ? test.load->users : 1);
+        options.outputTokens = std::max(options.outputTokens, test.ttft ? test.ttft->outputTokens : test.load->outputTokens);
+    }
+    return options;
+}
+
 } // namespace derby

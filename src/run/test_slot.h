@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "discovery/prepare.h"
 #include "plan/plan.h"
 #include "run/test_run.h"
 
@@ -28,5 +29,8 @@ struct TestSlot
 
 /// The tests in the order in which they run: the TTFT test first. `plan` must outlive them.
 Result<std::vector<TestSlot>> testsOf(const Plan &plan);
+
+/// What the lanes must be prepared for, so that all of `tests` can run.
+PrepareOptions preparationFor(const std::vector<TestSlot> &tests, const Deadlines &deadlines);
 
 } // namespace derby

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/run_folder.h"
 
+#include "base/sentence.h"
 #include "base/text.h"
 #include "store/journal_format.h"
 #include "store/manifest.h"
@@ -93,7 +94,9 @@ Result<RunResult> loadRun(const QDir &folder)
         if (told)
             run = std::move(*told);
         else
-            why = makeError(ErrorKind::Io, QStringLiteral("The plan in the run's manifest cannot be read: %1").arg(told.error().message));
+            why = makeError(ErrorKind::Io,
+                            QStringLiteral("The plan in the run's manifest cannot be read: %1.")
+                                .arg(clause(printable(told.error().detail.isEmpty() ? told.error().message : told.error().detail))));
     } else {
         why = manifest.error();
     }

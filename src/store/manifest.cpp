@@ -3,7 +3,9 @@
 #include "store/manifest.h"
 
 #include "base/json.h"
+#include "base/json_shape.h"
 #include "base/text.h"
+#include "plan/lane_names.h"
 #include "plan/plan_json.h"
 #include "store/journal_format.h"
 #include "store/machine.h"
@@ -85,7 +87,7 @@ QJsonArray endpointsJson(const RunResult &run)
                                       {QStringLiteral("error"), errorJson(found.error)}};
         }
         endpoints << QJsonObject{{QStringLiteral("id"), endpoint.id},
-                                 {QStringLiteral("name"), endpoint.name},
+                                 {QStringLiteral("name"), givenName(endpoint)},
                                  {QStringLiteral("engine"), engineId(endpoint.engine)},
                                  {QStringLiteral("protocol"), protocolId(endpoint.protocol)},
                                  {QStringLiteral("url"), urlText(endpoint.url)},
@@ -158,6 +160,27 @@ QJsonObject filesJson(const QDir &folder, QStringList files)
             QJsonObject{{QStringLiteral("bytes"), file.size()}, {QStringLiteral("sha256"), QString::fromLatin1(hash.result().toHex())}});
     }
     return hashes;
+}
+
+/// What is wrong with a manifest's shape.
+QString manifestFault(const QJsonObject &manifest)
+{
+    using Type = QJsonValue::Type;
+    const QString wrong = jsonFault(manifest,
+                                    {{"schema", Type::Double},
+                                     {"name", Type::String},
+                                     {"state", Type::String},
+                                     {"started", Type::String, true},
+                                     {"simulated", Type::Bool},
+                                     {"partial", Type::Bool},
+                                     {"plan", Type::Object},
+                                     {"endpoints", Type::Array},
+                                     {"conditions", Type::Array}});
+    if (!wrong.isEmpty())
+        return wrong;
+    return jsonListFault(manifest, "endpoints", {}, [](const QJsonObject &endpoint, const QString &path) {
+        return jsonFault(endpoint, {{"id", Type::String}, {"engine", Type::String}}, path);
+    });
 }
 
 } // namespace
@@ -241,13 +264,16 @@ Result<QJsonObject> readManifest(const QDir &folder)
                               QStringLiteral("%1 at byte %2").arg(wrong.errorString()).arg(wrong.offset), advice));
     }
     const QJsonObject manifest = document.object();
-    if (const int schema = manifest.value(QStringLiteral("schema")).toInt(); schema > manifestSchema) {
+    if (const double schema = manifest.value(QStringLiteral("schema")).toDouble(); schema > manifestSchema) {
         return fail(
             makeError(ErrorKind::Usage,
                       QStringLiteral("This run was written by a newer TokenDerby: its manifest has schema %1, this version reads up to %2.")
                           .arg(schema)
                           .arg(manifestSchema),
                       path, {QStringLiteral("Update TokenDerby and try again")}));
+    }
+    if (const QString wrong = manifestFault(manifest); !wrong.isEmpty()) {
+        return fail(makeError(ErrorKind::Io, QStringLiteral("The run's manifest %1 is damaged: %2.").arg(path, wrong), {}, advice));
     }
     return manifest;
 }

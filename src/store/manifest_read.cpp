@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/manifest.h"
 
+#include "plan/limits.h"
 #include "plan/plan_json.h"
 
 #include <QJsonArray>
@@ -12,6 +13,8 @@
 namespace derby {
 
 namespace {
+
+constexpr int mostRounds = 1'000'000; // as many as a journal's line may name
 
 std::optional<double> numberOrNone(const QJsonValue &value)
 {
@@ -92,6 +95,19 @@ TestConditions conditionsFrom(const QJsonObject &json)
     return conditions;
 }
 
+/// Numbers that no run has, and that whoever walks through rounds or blocks would never come to the end of.
+QString outOfRange(const Plan &plan)
+{
+    for (const LoadTest &test : plan.loads) {
+        if (!limits::users.contains(test.users) || test.rounds < 1 || test.rounds > mostRounds || test.durationSeconds < 0
+            || test.durationSeconds > limits::durationSeconds.maximum)
+            return QStringLiteral("the users, rounds or seconds of \"%1\" are out of range.").arg(test.name);
+    }
+    if (plan.ttft && !limits::iterations.contains(plan.ttft->iterations))
+        return QStringLiteral("the iterations of \"%1\" are out of range.").arg(plan.ttft->name);
+    return {};
+}
+
 } // namespace
 
 Result<RunResult> runFromManifest(const QJsonObject &manifest)
@@ -101,6 +117,8 @@ Result<RunResult> runFromManifest(const QJsonObject &manifest)
         return fail(plan.error());
     if (plan->endpoints.isEmpty())
         return fail(makeError(ErrorKind::Io, QStringLiteral("it names no lanes.")));
+    if (const QString wrong = outOfRange(*plan); !wrong.isEmpty())
+        return fail(makeError(ErrorKind::Io, wrong));
     RunResult run;
     run.plan = std::move(*plan);
     run.started = QDateTime::fromString(manifest.value(QStringLiteral("started")).toString(), Qt::ISODateWithMs).toUTC();

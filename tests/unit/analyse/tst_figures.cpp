@@ -266,6 +266,69 @@ private Q_SLOTS:
         QCOMPARE(errors[1].message, QStringLiteral("busy"));
     }
 
+    /// errors[].count sums up to failed; what failed elsewhere is told beside it.
+    void errorsHaveTheBasisOfFailed()
+    {
+        MadeRun made(2);
+        made.load(1, 10, [](int lane, int, int request) { return MadeRun::Latency{50, 10, 16, lane == 0 && request < 2}; });
+        const MonoTime before = made.conditions().steady[0][0].first - fromSeconds(1);
+        for (const bool warmup : {true, false}) {
+            for (const int of : {0, 1}) {
+                Record outside = MadeRun::record(of, QStringLiteral("load"), before, {50, 10, 16, true});
+                outside.counted = false;
+                outside.phase = warmup ? Phase::Warmup : Phase::Measured;
+                made.run().records.push_back(outside);
+            }
+        }
+        Comparison comparison = judge(made.run());
+        QCOMPARE(lane(comparison, 0).failed, 2);
+        QCOMPARE(lane(comparison, 0).errors.size(), std::size_t{1});
+        QCOMPARE(lane(comparison, 0).errors[0].count, 2);
+        QCOMPARE(lane(comparison, 0).errors[0].outside, 2);
+        QVERIFY(lane(comparison, 0).errors[0].firstAtNs >= 0); // of those that count
+        QCOMPARE(lane(comparison, 1).failed, 0);
+        QCOMPARE(lane(comparison, 1).errors[0].count, 0);
+        QCOMPARE(lane(comparison, 1).errors[0].outside, 2);
+
+        std::erase_if(made.run().records, [](const Record &record) { return record.counted; });
+        comparison = judge(made.run());
+        QCOMPARE(lane(comparison, 0).due, 0);
+        QCOMPARE(lane(comparison, 0).errors[0].count, 0);
+        QCOMPARE(lane(comparison, 0).errors[0].outside, 2);
+    }
+
+    /// What a lane without a success had is not known, be it that tokens came before its streams broke.
+    void noSuccessNoRates()
+    {
+        MadeRun made(2);
+        made.load(6, 20, [](int lane, int, int) { return MadeRun::Latency{50, 10, 16, lane == 1}; });
+        made.plan().loads[0].targets.ttftMs = 100;
+        for (Record &record : made.run().records) {
+            if (record.lane == 1)
+                record.events.push_back({record.planned + fromSeconds(0.01), record.planned + fromSeconds(0.01), 5, 0});
+        }
+        const Comparison comparison = judge(made.run());
+        QVERIFY(lane(comparison, 0).outputTokensPerSecond && lane(comparison, 0).goodputPerSecond);
+        const LaneFigures &dead = lane(comparison, 1);
+        QCOMPARE(dead.successRate.value_or(-1), 0.0);
+        QVERIFY(!dead.outputTokensPerSecond && !dead.requestsPerSecond && !dead.goodputPerSecond);
+        QVERIFY(!dead.meanOutputTokens && dead.ttftMs.n == 0 && dead.itlMs.n == 0);
+        QVERIFY(!dead.targets[0].met && !dead.targets[0].value);
+    }
+
+    void lanesAreCalledOneName()
+    {
+        MadeRun made(3);
+        made.plan().endpoints[0].name = QStringLiteral("\u0421\u0435\u0440\u0432\u0435\u0440");
+        made.plan().endpoints[1].name = QStringLiteral("TGI");
+        made.ttft(30, [](int lane, int, int) { return MadeRun::Latency{50, 10, 16, lane > 0}; });
+        const Comparison comparison = judge(made.run());
+        QCOMPARE(lane(comparison, 0).name, made.plan().endpoints[0].name);
+        QCOMPARE(lane(comparison, 1).name, QStringLiteral("TGI"));
+        QCOMPARE(lane(comparison, 2).name, QStringLiteral("Ollama"));
+        QVERIFY2(comparison.tests[0].sentence.contains(lane(comparison, 0).name), qPrintable(comparison.tests[0].sentence));
+    }
+
     void laneThatCouldNotRun()
     {
         MadeRun made(2);
@@ -280,6 +343,7 @@ private Q_SLOTS:
             QVERIFY(!test.lanes[1].successRate);
             QCOMPARE(test.lanes[1].errors.size(), std::size_t{1});
             QCOMPARE(test.lanes[1].errors[0].message, QStringLiteral("Nobody listens there."));
+            QCOMPARE(test.lanes[1].errors[0].count, 0); // no request that was due
             QVERIFY(test.sentence.contains(QStringLiteral("TGI had no success")));
             for (const Verdict &verdict : test.verdicts)
                 QCOMPARE(verdict.state, VerdictState::NotComparable);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "discovery/prepare.h"
 
+#include "base/sentence.h"
 #include "fake_server.h"
 
 #include <QJsonArray>
@@ -100,6 +101,7 @@ private Q_SLOTS:
     void ollamaWithoutAnyModel();
     void wrongEngine_data();
     void wrongEngine();
+    void aVersionIsNeverAnothersEngine();
     void openAiTakesAnything();
     void unreachable_data();
     void unreachable();
@@ -202,6 +204,27 @@ void TestPrepare::wrongEngine()
     QVERIFY(!transport.asked.contains("POST /api/generate"));
 }
 
+void TestPrepare::aVersionIsNeverAnothersEngine()
+{
+    // Like vLLM's, but no positive sign: the user is believed, and the version is not TGI's.
+    FakeTransport transport(fixedServer({{"/version", json(R"({"version":"0.32.0"})")}}));
+    const PreparedLane lane = prepared(transport, endpointOf(Engine::Tgi));
+    QVERIFY(!lane.preparation.error);
+    QCOMPARE(lane.preparation.fingerprint, QString());
+    QCOMPARE(lane.preparation.serverVersion, QString());
+
+    // What was found and its version go together.
+    FakeTransport other(fixedServer(vllm()));
+    const PreparedLane wrong = prepared(other, endpointOf(Engine::Tgi));
+    QVERIFY(wrong.preparation.error);
+    QCOMPARE(wrong.preparation.fingerprint, QStringLiteral("vllm"));
+    QVERIFY2(wrong.preparation.error->message.startsWith(QStringLiteral("This is vLLM")), qPrintable(wrong.preparation.error->message));
+
+    // Ollama's own answer makes it Ollama's version, whatever the others look like.
+    FakeTransport like(fixedServer({{"/version", json(R"({"version":"0.32.0"})")}, {"/api/version", json(R"({"version":"0.33.0"})")}}));
+    QCOMPARE(prepared(like, endpointOf(Engine::Ollama)).preparation.serverVersion, QStringLiteral("0.33.0"));
+}
+
 void TestPrepare::openAiTakesAnything()
 {
     FakeTransport transport(fixedServer(vllm()));
@@ -229,9 +252,24 @@ void TestPrepare::unreachable()
         return reply;
     });
     const PreparedLane lane = prepared(transport, endpointOf(Engine::Vllm));
-    QVERIFY(lane.preparation.error);
-    QCOMPARE(lane.preparation.error->kind, error);
+    QVERIFY(!lane.preparation.error); // the request itself decides
+    QVERIFY(lane.preparation.unreachable);
+    QVERIFY2(allWarnings(lane).contains(clause(makeError(error).message)), qPrintable(allWarnings(lane)));
+    QVERIFY2(!allWarnings(lane).contains(QStringLiteral("..")), qPrintable(allWarnings(lane)));
     QCOMPARE(transport.asked.size(), 1); // not tried again
+
+    FakeTransport second([error](const StreamRequest &) {
+        Reply reply;
+        reply.error = makeError(error);
+        return reply;
+    });
+    PrepareOptions options;
+    options.prompts = QStringList{QStringLiteral("a")};
+    const PreparedLane tgi = prepared(second, endpointOf(Engine::Tgi), options);
+    QVERIFY(!tgi.preparation.error);
+    QCOMPARE(tgi.endpoint.protocol, Protocol::OpenAiChat); // nothing else has a chat template of its own
+    QVERIFY(!tgi.preparation.protocolNote.isEmpty());
+    QCOMPARE(second.asked.size(), 1);
 }
 
 void TestPrepare::silentServer()
@@ -262,6 +300,7 @@ void TestPrepare::everythingRefusedIsWarned()
     const PreparedLane lane = prepared(transport, endpointOf(Engine::Sglang));
     QVERIFY(!lane.preparation.error);
     QVERIFY2(allWarnings(lane).contains(QStringLiteral("HTTP 401")), qPrintable(allWarnings(lane)));
+    QVERIFY2(!allWarnings(lane).contains(QStringLiteral("..")), qPrintable(allWarnings(lane)));
     QCOMPARE(lane.preparation.fingerprint, QString());
 }
 
@@ -279,9 +318,9 @@ void TestPrepare::loadingForTooLong()
 {
     FakeTransport transport(loadingLlamaCpp(1000));
     const PreparedLane lane = prepared(transport, endpointOf(Engine::LlamaCpp));
-    QVERIFY(lane.preparation.error);
-    QCOMPARE(lane.preparation.error->kind, ErrorKind::Loading);
-    QVERIFY(lane.preparation.error->message.contains(QStringLiteral("1 min")));
+    QVERIFY(!lane.preparation.error); // the request itself decides
+    QVERIFY(!lane.preparation.unreachable);
+    QVERIFY2(allWarnings(lane).contains(QStringLiteral("still loading its model after 1 min")), qPrintable(allWarnings(lane)));
     QVERIFY(transport.asked.count("GET /health") >= 60 && transport.asked.count("GET /health") <= 62);
 }
 
@@ -291,8 +330,8 @@ void TestPrepare::loadingWithoutPatience()
     PrepareOptions options;
     options.loadingPatience = {};
     const PreparedLane lane = prepared(transport, endpointOf(Engine::LlamaCpp), options);
-    QVERIFY(lane.preparation.error);
-    QCOMPARE(lane.preparation.error->kind, ErrorKind::Loading);
+    QVERIFY(!lane.preparation.error);
+    QVERIFY2(allWarnings(lane).contains(QStringLiteral("loading its model")), qPrintable(allWarnings(lane)));
     QCOMPARE(transport.asked.count("GET /health"), 1);
 }
 

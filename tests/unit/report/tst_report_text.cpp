@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/comparison_json.h"
 #include "report/csv.h"
+#include "report/failure_text.h"
 #include "report/summary_csv.h"
 #include "report/table.h"
 
@@ -318,6 +319,43 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("0/40")));
         QVERIFY(text.contains(QStringLiteral("0 %")));
         QVERIFY(!text.contains(QStringLiteral("nan")));
+    }
+
+    void tableUsesNamesAndSaysWhatWasNotMeasured()
+    {
+        Comparison failing = comparison();
+        failing.tests[1].name = QStringLiteral("load");
+        LaneFigures &lane = failing.tests[1].lanes[1];
+        const QString name = QStringLiteral("\u6a21\u578b");
+        lane.id = QStringLiteral("unnamed-2");
+        lane.name = name;
+        lane.succeeded = 0;
+        lane.failed = lane.due = 40;
+        lane.ttftMs = lane.e2eMs = {};
+        lane.outputTokensPerSecond.reset();
+        lane.errors[0].outside = 2;
+        lane.targets = {{QStringLiteral("ttft_ms"), QStringLiteral("typical TTFT"), 100, std::nullopt, false, 0.0},
+                        {QStringLiteral("success_rate"), QStringLiteral("success rate"), 0.95, 0.0, false, std::nullopt}};
+        const QString text = resultTable(failing, {160, false});
+        QVERIFY2(!text.contains(lane.id), qPrintable(text));
+        for (const QString &part : {QString(name + QStringLiteral(": 3 x reset (and 2 outside what is measured): The server closed")),
+                                    QString(name + QStringLiteral(": not measured: typical TTFT (target at most 100 ms)")),
+                                    QString(name + QStringLiteral(" misses: success rate 0 % (target at least 95 %)")),
+                                    QStringLiteral("why: none of 40 requests succeeded")})
+            QVERIFY2(text.contains(part), qPrintable(part + QStringLiteral(" in\n") + text));
+
+        const QStringList unmet = unmetTargets(failing);
+        QCOMPARE(unmet,
+                 (QStringList{QString(QStringLiteral("Target of ") + name
+                                      + QStringLiteral(", load: typical TTFT was not measured: none of 40 requests succeeded.")),
+                              QString(QStringLiteral("Target of ") + name + QStringLiteral(", load: success rate was missed."))}));
+        lane.due = 0;
+        lane.errors[0].count = 0;
+        QVERIFY2(
+            unmetTargets(failing)[0].endsWith(QStringLiteral("no request was due: The server closed the connection without finishing.")),
+            qPrintable(unmetTargets(failing)[0]));
+        QVERIFY2(errorText(lane.errors[0]).startsWith(QStringLiteral("2 x reset outside what is measured: ")),
+                 qPrintable(errorText(lane.errors[0])));
     }
 };
 

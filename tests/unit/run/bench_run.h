@@ -24,17 +24,19 @@ public:
 };
 
 /// Lanes are what the plan says, at once or with an error.
-inline RunDependencies::Prepare preparedAs(QMap<QString, Error> errors = {})
+inline RunDependencies::Prepare preparedAs(QMap<QString, Error> errors = {}, QStringList unreachable = {})
 {
     class Nothing final : public Preparation
     {
     };
-    return [errors](Scheduler &scheduler, Transport &, Endpoint endpoint, const PrepareOptions &, std::function<void(PreparedLane)> done) {
-        scheduler.post([endpoint, done, errors] {
+    return [errors, unreachable](Scheduler &scheduler, Transport &, Endpoint endpoint, const PrepareOptions &,
+                                 std::function<void(PreparedLane)> done) {
+        scheduler.post([endpoint, done, errors, unreachable] {
             PreparedLane lane;
             lane.endpoint = endpoint;
             lane.endpoint.model = QStringLiteral("m");
             lane.preparation.model = QStringLiteral("m");
+            lane.preparation.unreachable = unreachable.contains(endpoint.id);
             if (errors.contains(endpoint.id))
                 lane.preparation.error = errors.value(endpoint.id);
             done(lane);
@@ -69,7 +71,8 @@ struct Bench
 
     void start()
     {
-        executor = std::make_unique<Executor>(plan, RunDependencies{scheduler, transport, sink, {}, {}, {}, preparedAs(errors)});
+        executor =
+            std::make_unique<Executor>(plan, RunDependencies{scheduler, transport, sink, {}, {}, {}, preparedAs(errors, unreachable)});
         executor->start([this](RunResult ended) {
             ++dones;
             result = std::move(ended);
@@ -104,6 +107,7 @@ struct Bench
 
     Plan plan;
     QMap<QString, Error> errors;
+    QStringList unreachable; ///< lanes that could not be reached before the run
     ManualScheduler scheduler;
     MonoTime begin = scheduler.now();
     FakeTransport transport{scheduler};

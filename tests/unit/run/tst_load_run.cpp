@@ -263,6 +263,68 @@ private Q_SLOTS:
         QVERIFY(!bench.records(Phase::Measured, 2).front().events.empty()); // what came before the reset is kept
     }
 
+    void aRefusingLaneIsDueInEveryRound()
+    {
+        for (const double seconds : {3.0, 60.0}) { // rounds of half a second never live to a probe's eight
+            Bench bench(loadPlan(two, 4, seconds, 6));
+            bench.unreachable = QStringList{QStringLiteral("b")};
+            bench.transport.server = [](const StreamRequest &request, int) {
+                FakeAnswer answer;
+                answer.kind = request.endpoint.id == QLatin1String("b") ? FakeAnswer::Refused : FakeAnswer::Good;
+                return answer;
+            };
+            const RunResult &result = bench.run();
+            QVERIFY(!result.partial);
+            QVERIFY(bench.records(Phase::Measured, 0).size() > 20);
+            std::map<int, int> due;
+            for (const Record &record : bench.records(Phase::Measured, 1)) {
+                QCOMPARE(record.error->kind, ErrorKind::Refused);
+                due[record.round] += record.counted ? 1 : 0;
+            }
+            QCOMPARE(due.size(), std::size_t(6));
+            for (const auto &[round, n] : due)
+                QVERIFY2(n >= 1 && n <= 3, qPrintable(QStringLiteral("round %1: %2").arg(round).arg(n)));
+        }
+    }
+
+    void whereNobodyListensTheRunEndsSoon()
+    {
+        Bench bench(loadPlan({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}, 4, 600, 6));
+        bench.unreachable = QStringList{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")};
+        bench.transport.server = [](const StreamRequest &, int) {
+            FakeAnswer answer;
+            answer.kind = FakeAnswer::Refused;
+            return answer;
+        };
+        bench.start();
+        bench.scheduler.run(MonoTime::max(), [&bench] { return bench.dones > 0; });
+        const RunResult &result = *bench.result;
+        QVERIFY(result.partial);
+        QVERIFY(result.warnings.join(QLatin1Char(' ')).contains(QLatin1String("No endpoint answered a single request")));
+        // Each lane's first stagger, and one request in its steady window.
+        QVERIFY2(bench.scheduler.now() - bench.begin < 40s, qPrintable(QString::number(toSeconds(bench.scheduler.now() - bench.begin))));
+        for (int lane = 0; lane < 3; ++lane) {
+            const std::vector<Record> records = bench.records(Phase::Measured, lane);
+            QCOMPARE(std::count_if(records.begin(), records.end(), [](const Record &record) { return record.counted; }), 1);
+        }
+    }
+
+    void aLaneThatComesUpLateIsMeasured()
+    {
+        Bench bench(loadPlan(two, 4, 60, 6));
+        bench.unreachable = two;
+        bench.transport.server = [&bench](const StreamRequest &request, int) {
+            FakeAnswer answer;
+            if (request.endpoint.id == QLatin1String("b") || bench.scheduler.now() < bench.since(500ms))
+                answer.kind = FakeAnswer::Refused;
+            return answer;
+        };
+        const RunResult &result = bench.run();
+        QVERIFY(!result.partial);
+        const std::vector<Record> records = bench.records(Phase::Measured, 0);
+        QVERIFY(std::count_if(records.begin(), records.end(), [](const Record &r) { return r.outcome == Outcome::Succeeded; }) > 100);
+    }
+
     void aLaneThatCouldNotBePreparedStaysInTheResult()
     {
         Bench bench(loadPlan(two), {{QStringLiteral("b"), makeError(ErrorKind::WrongEngine)}});

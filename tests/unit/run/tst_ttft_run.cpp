@@ -196,6 +196,22 @@ private Q_SLOTS:
         for (int lane = 0; lane < 3; ++lane)
             QVERIFY(bench.records(Phase::Measured, lane).size() >= 5);
     }
+
+    void whereNobodyCouldBeReachedItEndsAtOnce()
+    {
+        Bench bench(ttftPlan(three, 10, 10));
+        bench.unreachable = three;
+        bench.transport.server = [](const StreamRequest &, int) {
+            FakeAnswer answer;
+            answer.kind = FakeAnswer::Refused;
+            return answer;
+        };
+        const RunResult &result = bench.run();
+        QVERIFY(bench.scheduler.now() - bench.begin < 5s);
+        QVERIFY(result.partial);
+        for (int lane = 0; lane < 3; ++lane)
+            QCOMPARE(bench.records(Phase::Measured, lane).size(), std::size_t(5));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTtftRun)

@@ -279,6 +279,71 @@ private Q_SLOTS:
         QCOMPARE(read->records.size(), run.records.size());
     }
 
+    void brokenManifestsAreSaidAndTheJournalIsShown_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QByteArray>("value"); // as JSON in a list
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char *name, const char *key, const char *value, const char *said) {
+            QTest::newRow(name) << QString::fromLatin1(key) << QByteArray(value) << QString::fromLatin1(said);
+        };
+        row("schema is text", "schema", R"(["1"])", "schema is not a number");
+        row("name is a number", "name", "[7]", "name is not a text");
+        row("started is a list", "started", "[[]]", "started is not a text");
+        row("partial is text", "partial", R"(["no"])", "partial is not true or false");
+        row("plan is a list", "plan", "[[1,2]]", "plan is not an object");
+        row("plan is missing", "plan", "[]", "plan is missing");
+        row("endpoints is an object", "endpoints", "[{}]", "endpoints is not a list");
+        row("endpoints are numbers", "endpoints", "[[1,2]]", "endpoints[0] is not an object");
+        row("an endpoint without an id", "endpoints", R"([[{"engine":"vllm"}]])", "endpoints[0].id is missing");
+        row("conditions is text", "conditions", R"(["x"])", "conditions is not a list");
+        row("an empty plan", "plan", "[{}]", "plan");
+        row("huge numbers in the plan", "plan",
+            R"([{"services":{"endpoints":[{"engine":"vllm","url":"http://a"}]},"test_scenarios":{"load_tests":[{"name":"load","concurrent_users":1e300,"duration_seconds":1e300,"rounds":2000000000}]}}])",
+            "plan");
+    }
+
+    void brokenManifestsAreSaidAndTheJournalIsShown()
+    {
+        QFETCH(QString, key);
+        QFETCH(QByteArray, value);
+        QFETCH(QString, said);
+        QTemporaryDir path;
+        const QDir folder(path.path());
+        const RunResult run = sample::run();
+        store(folder, run, true);
+        QJsonObject manifest = manifestOf(folder);
+        const QJsonArray list = QJsonDocument::fromJson(value).array();
+        if (list.isEmpty())
+            manifest.remove(key);
+        else
+            manifest[key] = list.first();
+        sample::write(folder.filePath(manifestFileName()), QJsonDocument(manifest).toJson());
+        const auto read = loadRun(folder);
+        QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
+        QVERIFY(read->partial);
+        QCOMPARE(read->records.size(), run.records.size());
+        const QString warning = read->warnings.value(0);
+        QVERIFY2(warning.contains(said) && warning.contains(QStringLiteral("worked out from the journal")), qPrintable(warning));
+        QVERIFY2(!warning.contains(QStringLiteral("..")), qPrintable(warning));
+    }
+
+    /// Nothing that the conditions say, however wrong, may cost more than the figures that need them.
+    void nonsenseInTheConditionsDoesNoHarm()
+    {
+        for (const char *nonsense :
+             {R"([1,"x",null])", R"([{"test":7,"streams":1e300,"started_ns":"a","health":[],"open_seconds":{},"steady":[1,[2,[3]]]}])",
+              R"([{"test":"load","streams":-5,"started_ns":9e300,"ended_ns":-9e300,"steady":[[[9e18,-9e18],[1e300,"b"]]]}])"}) {
+            QTemporaryDir path;
+            const QDir folder(path.path());
+            store(folder, sample::run(), true);
+            QJsonObject manifest = manifestOf(folder);
+            manifest[QStringLiteral("conditions")] = QJsonDocument::fromJson(nonsense).array();
+            sample::write(folder.filePath(manifestFileName()), QJsonDocument(manifest).toJson());
+            QVERIFY(loadRun(folder).has_value());
+        }
+    }
+
     void newerManifestIsRefused()
     {
         QTemporaryDir path;
