@@ -70,6 +70,22 @@ Error describe(ErrorKind kind, const QString &detail, QString message = {})
     return makeError(kind, std::move(message), detail);
 }
 
+/// "The server answered HTTP 502 with a web page (nginx)": a proxy, or not this server at all. `words` as plainErrorText() gives them.
+std::optional<QString> webPage(const ResponseHead &head, const QString &words)
+{
+    static constexpr QLatin1String page("a web page");
+    const QByteArray type = headerValue(head.headers, "content-type").trimmed().toLower();
+    if (words != page && !words.startsWith(QLatin1String("a web page: ")) && !type.startsWith("text/html"))
+        return std::nullopt;
+    const QString server = printable(QString::fromUtf8(headerValue(head.headers, "server")).left(40)).trimmed();
+    QString sentence = QStringLiteral("The server answered HTTP %1 with a web page").arg(head.status);
+    if (!server.isEmpty())
+        sentence += QStringLiteral(" (") + server + QLatin1Char(')');
+    if (words.startsWith(page) && words.size() > page.size())
+        sentence += printable(words.mid(page.size()));
+    return sentence;
+}
+
 /// What a status says, refined by the server's words.
 ErrorKind kindOfStatus(Engine engine, int status, const QString &words)
 {
@@ -130,17 +146,17 @@ ErrorKind kindOfInnerError(Engine engine, const Reading &reading, const QString 
     return ErrorKind::ServerError;
 }
 
-Error judgeIncomplete(Engine engine, const Reading &reading)
+Error judgeIncomplete(Engine engine, int status, const Reading &reading)
 {
     if (reading.finishReason == "abort")
         return makeError(ErrorKind::Truncated, QStringLiteral("The server cut its own answer short (finish reason \"abort\")."));
     if (reading.events > 0 && !reading.recognised) {
         return makeError(ErrorKind::BadResponse, QStringLiteral("The answer is JSON, but not an answer of this protocol."), {},
                          {QStringLiteral("Check the engine and the protocol of this endpoint"),
-                          QStringLiteral("See the bytes: tokenderby-cli inspect --raw --endpoint ENGINE=URL")});
+                          QStringLiteral("Look at the bytes: tokenderby-cli inspect --raw --endpoint ENGINE=URL")});
     }
     if (reading.events == 0 && reading.comments == 0 && !reading.error)
-        return makeError(ErrorKind::Empty, QStringLiteral("The server answered with success and nothing in it."));
+        return makeError(ErrorKind::Empty, QStringLiteral("The server answered HTTP %1 with nothing in it.").arg(status));
     if (engine == Engine::Tgi && reading.doneMarker && reading.contentEvents == 0)
         return makeError(ErrorKind::Empty); // tools given, but the output never parsed as a call
     return makeError(ErrorKind::Truncated);
@@ -169,7 +185,12 @@ std::optional<Error> judgeResponse(Engine engine, const ResponseHead &head, cons
         QString detail = words;
         if (detail.isEmpty())
             detail = withStatus(QStringLiteral("The server said no more than its status"), head.status);
-        return describe(kind, detail);
+        Error error = describe(kind, detail);
+        if (const std::optional<QString> page = webPage(head, words))
+            error.message = *page + QLatin1Char('.');
+        else
+            error.message = withStatus(error.message.chopped(error.message.endsWith(QLatin1Char('.')) ? 1 : 0), head.status);
+        return error;
     }
     const QByteArray encoding = headerValue(head.headers, "content-encoding").trimmed().toLower();
     if (!encoding.isEmpty() && encoding != "identity") {
@@ -179,10 +200,17 @@ std::optional<Error> judgeResponse(Engine engine, const ResponseHead &head, cons
     }
     if (reading.error)
         return describe(kindOfInnerError(engine, reading, words), words);
-    if (reading.malformed)
-        return makeError(ErrorKind::BadResponse, {}, redacted(QString::fromStdString(*reading.malformed)));
+    if (reading.malformed) {
+        const QString broken = redacted(QString::fromStdString(*reading.malformed));
+        if (const std::optional<QString> page = webPage(head, QString(broken).remove(QStringLiteral("the server answered with ")))) {
+            return makeError(ErrorKind::BadResponse, *page + QStringLiteral(", which is no answer of this protocol."), {},
+                             {QStringLiteral("Check the port and the path in the URL"),
+                              QStringLiteral("Look at the bytes: tokenderby-cli inspect --raw --endpoint ENGINE=URL")});
+        }
+        return makeError(ErrorKind::BadResponse, {}, broken);
+    }
     if (!reading.complete)
-        return judgeIncomplete(engine, reading);
+        return judgeIncomplete(engine, head.status, reading);
     if (reading.loadOnly)
         return makeError(ErrorKind::Empty, QStringLiteral("The server only loaded or unloaded the model: nothing was generated."), {},
                          {QStringLiteral("Send a prompt that is not empty")});

@@ -62,6 +62,8 @@ private Q_SLOTS:
     void verdictOnStreams();
     void verdictOnStatus_data();
     void verdictOnStatus();
+    void webPages_data();
+    void webPages();
     void compressedAnswer();
     void redirectNamesTheTarget();
     void secretsAreRedacted();
@@ -367,6 +369,38 @@ void TestResponses::verdictOnStatus()
     QCOMPARE(judged ? errorKindId(judged->kind) : QString(), verdict);
     if (judged && status != 200)
         QVERIFY(!judged->detail.isEmpty() || status == 307);
+    if (judged && status / 100 > 3)
+        QVERIFY2(judged->message.contains(QStringLiteral("HTTP %1").arg(status)), qPrintable(judged->message));
+}
+
+void TestResponses::webPages_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("proxy") << 502 << QByteArray("<html><head><title>502 Bad Gateway</title></head></html>")
+                           << QStringLiteral("The server answered HTTP 502 with a web page (nginx): 502 Bad Gateway.");
+    QTest::newRow("no title") << 404 << QByteArray("<html></html>")
+                              << QStringLiteral("The server answered HTTP 404 with a web page (nginx).");
+    QTest::newRow("success")
+        << 200 << QByteArray("<!doctype html><title>Welcome to nginx!</title>")
+        << QStringLiteral("The server answered HTTP 200 with a web page (nginx): Welcome to nginx!, which is no answer of this protocol.");
+    QTest::newRow("nothing") << 204 << QByteArray() << QStringLiteral("The server answered HTTP 204 with nothing in it.");
+}
+
+void TestResponses::webPages()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QString, message);
+    ResponseHead head;
+    head.status = status;
+    head.headers = {{"Server", "nginx"}};
+    if (!body.isEmpty())
+        head.headers.emplace_back("Content-Type", "text/html");
+    const std::optional<Error> judged = judgeResponse(Engine::Vllm, head, readWhole(Engine::Vllm, Protocol::OpenAiChat, head, body));
+    QVERIFY(judged);
+    QCOMPARE(judged->message, message);
 }
 
 void TestResponses::compressedAnswer()
