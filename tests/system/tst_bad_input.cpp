@@ -3,6 +3,7 @@
 #include "cli.h"
 #include "servers.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void servers_data();
     void servers();
     void allMistakesAtOnce();
+    void brokenRuns();
 
 private:
     QString file(const QString &name, const QByteArray &text) { return written(m_folder.path(), name, text); }
@@ -234,6 +236,50 @@ void TestBadInput::allMistakesAtOnce()
     QCOMPARE(ran.code, 2);
     for (const char *word : {"many.yaml:1:", "concurrent_users", "duration_seconds", "colour"})
         QVERIFY2(ran.err.contains(word), ran.all().constData());
+}
+
+void TestBadInput::brokenRuns()
+{
+    const QByteArray manifest =
+        R"({"schema":1,"name":"n","state":"finished","started":null,"simulated":false,"partial":false,"plan":{},"conditions":[],"endpoints":[{"id":"a","engine":"vllm"}]})";
+    const QByteArray manifests[] = {manifest,
+                                    "[1]",
+                                    R"({"schema":[],"endpoints":{}})",
+                                    R"({"schema":1e300})",
+                                    R"({"schema":1,"name":{},"state":[],"endpoints":7})",
+                                    manifest,
+                                    manifest,
+                                    manifest};
+    const QByteArray comparisons[] = {
+        "{}",
+        "[]",
+        R"({"schema":1})",
+        R"({"tests":{"a":1}})",
+        R"({"schema":1,"tests":[1,"x",[]]})",
+        R"({"schema":1,"name":"n","simulated":false,"partial":false,"primary":"x","tests":[[]],"lanes":[],"verdicts":[],"quality":{}})",
+        R"({"schema":1,"name":"n","simulated":false,"partial":false,"primary":"x","tests":{},"lanes":[],"verdicts":[],"quality":[]})",
+        R"({"schema":1e999,"primary":{},"tests":[{"name":"x","lanes":[{"requests":{"due":1e308}}]}]})"};
+    const QTemporaryDir results;
+    QStringList folders;
+    for (std::size_t i = 0; i < std::size(manifests); ++i) {
+        const QString folder = results.filePath(QStringLiteral("test_broken_20261124_08150%1").arg(i));
+        QVERIFY(QDir().mkpath(folder));
+        written(folder, QStringLiteral("test_manifest.json"), manifests[i]);
+        written(folder, QStringLiteral("comparison.json"), comparisons[i]);
+        folders << folder;
+    }
+    const Ran list =
+        cli({QStringLiteral("--json"), QStringLiteral("results"), QStringLiteral("list"), QStringLiteral("--output"), results.path()});
+    QVERIFY2(list.code == 0, list.all().constData());
+    const QJsonArray runs = list.json().value(QStringLiteral("runs")).toArray();
+    QCOMPARE(runs.size(), folders.size());
+    for (const QString &folder : std::as_const(folders)) {
+        for (const QStringList &json : {QStringList{}, QStringList{QStringLiteral("--json")}}) {
+            const Ran show = cli(json + QStringList{QStringLiteral("results"), QStringLiteral("show"), folder});
+            sane(show); // there is no journal to fall back on
+            QVERIFY2(show.code == 1 || show.code == 2, show.all().constData());
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestBadInput)

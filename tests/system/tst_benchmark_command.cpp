@@ -91,6 +91,7 @@ private Q_SLOTS:
     void allFailing();
     void missedTarget();
     void dryRun();
+    void interrupted_data();
     void interrupted();
     void killed();
 
@@ -239,7 +240,7 @@ void TestBenchmarkCommand::someFailing()
                                   QStringLiteral("2"), QStringLiteral("--rounds"), QStringLiteral("1")}
                       + endpointOptions(*farm)));
     QVERIFY2(ran.code == 0, ran.all().constData());
-    QVERIFY2(ran.err.contains("Warning: tgi") && ran.err.contains("Warning: ollama"), ran.all().constData());
+    QVERIFY2(ran.err.contains("Warning: TGI") && ran.err.contains("Warning: Ollama"), ran.all().constData());
     QVERIFY2(ran.err.contains("Try: "), ran.all().constData());
     const QString folder = ran.json().value(QStringLiteral("run_folder")).toString();
     const QJsonObject test = testNamed(ran.json(), QStringLiteral("load"));
@@ -247,6 +248,25 @@ void TestBenchmarkCommand::someFailing()
     const QJsonObject tgi = laneOf(test, QStringLiteral("tgi"));
     QCOMPARE(requests(tgi, "succeeded"), 0);
     QVERIFY(requests(tgi, "failed") > 0);
+    QVERIFY(tgi.value(QStringLiteral("output_tokens_per_s")).isNull());
+    // Who refuses takes part: it is due, it fails, and its errors have the same basis.
+    const QJsonObject ollama = laneOf(test, QStringLiteral("ollama"));
+    QVERIFY(requests(ollama, "due") > 0);
+    QCOMPARE(requests(ollama, "failed"), requests(ollama, "due"));
+    QCOMPARE(ollama.value(QStringLiteral("success_rate")).toDouble(-1), 0.0);
+    for (const QJsonObject &lane : {tgi, ollama}) {
+        int counted = 0;
+        const QJsonArray errors = lane.value(QStringLiteral("errors")).toArray();
+        for (const QJsonValue &error : errors)
+            counted += error.toObject().value(QStringLiteral("count")).toInt();
+        QCOMPARE(counted, requests(lane, "failed"));
+    }
+    const QJsonArray endpoints = jsonFile(folder + QStringLiteral("/test_manifest.json")).value(QStringLiteral("endpoints")).toArray();
+    for (const QJsonValue &endpoint : endpoints) {
+        const QJsonObject lane = laneOf(test, endpoint.toObject().value(QStringLiteral("id")).toString());
+        QCOMPARE(endpoint.toObject().value(QStringLiteral("name")),
+                 lane.value(QStringLiteral("endpoint")).toObject().value(QStringLiteral("name")));
+    }
     const QJsonArray tgiErrors = tgi.value(QStringLiteral("errors")).toArray();
     QVERIFY(!tgiErrors.isEmpty());
     QCOMPARE(tgiErrors.first().toObject().value(QStringLiteral("kind")).toString(), QStringLiteral("reset"));
@@ -289,6 +309,21 @@ void TestBenchmarkCommand::missedTarget()
     const Ran strict = cli(arguments + QStringList{QStringLiteral("--fail-on-target")});
     QVERIFY2(strict.code == 3, strict.all().constData());
     QCOMPARE(strict.json().value(QStringLiteral("exit_code")).toInt(), 3);
+    QVERIFY2(strict.err.contains("Target of vLLM, load: p95 end to end was missed."), strict.all().constData());
+
+    // A gate does not open on nothing: what was not measured is not met, and is not called missed.
+    const QString lenient =
+        written(m_folder->path(), QStringLiteral("lenient.yaml"),
+                "test_scenarios:\n"
+                "  load_tests:\n"
+                "    - {name: load, concurrent_users: 1, duration_seconds: 1, rounds: 1, output_tokens: 4, target_p95_ms: 60000}\n");
+    const Ran unmeasured =
+        cli(shortLoad(QStringList{QStringLiteral("--config"), lenient, QStringLiteral("--fail-on-target"), QStringLiteral("--endpoint"),
+                                  QStringLiteral("tgi=http://127.0.0.1:%1").arg(closedPort())}
+                      + endpointOptions(*farm, {Engine::Vllm})));
+    QVERIFY2(unmeasured.code == 3, unmeasured.all().constData());
+    QVERIFY2(unmeasured.err.contains("Target of TGI, load: p95 end to end was not measured: none of "), unmeasured.all().constData());
+    QVERIFY2(!unmeasured.err.contains("vLLM, load: p95"), unmeasured.all().constData());
 }
 
 void TestBenchmarkCommand::dryRun()
@@ -312,19 +347,27 @@ void TestBenchmarkCommand::dryRun()
     QVERIFY(!QDir(results()).exists());
 }
 
+void TestBenchmarkCommand::interrupted_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("Ctrl-C") << SIGINT;
+    QTest::newRow("terminated") << SIGTERM;
+}
+
 void TestBenchmarkCommand::interrupted()
 {
+    QFETCH(int, signal);
     const auto farm = simulators();
     const auto process = startCli(shortLoad(QStringList{QStringLiteral("--json"), QStringLiteral("--users"), QStringLiteral("3"),
                                                         QStringLiteral("--duration"), QStringLiteral("600")}
                                             + endpointOptions(*farm, {Engine::Vllm})));
     const QString folder = waitForRun(results(), 12);
     QVERIFY(!folder.isEmpty());
-    ::kill(static_cast<pid_t>(process->processId()), SIGINT);
+    ::kill(static_cast<pid_t>(process->processId()), signal);
     const Ran ran = ended(*process);
-    QVERIFY2(ran.code == 130, ran.all().constData());
+    QVERIFY2(ran.code == 128 + signal, ran.all().constData());
     QCOMPARE(ran.json().value(QStringLiteral("partial")).toBool(), true);
-    QCOMPARE(ran.json().value(QStringLiteral("exit_code")).toInt(), 130);
+    QCOMPARE(ran.json().value(QStringLiteral("exit_code")).toInt(), 128 + signal);
     QCOMPARE(jsonFile(folder + QStringLiteral("/test_manifest.json")).value(QStringLiteral("partial")).toBool(), true);
     const QJsonObject lane = laneOf(testNamed(ran.json(), QStringLiteral("load")), QStringLiteral("vllm"));
     QCOMPARE(requests(lane, "due"), requests(lane, "succeeded") + requests(lane, "failed") + requests(lane, "dropped"));
