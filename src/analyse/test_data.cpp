@@ -127,17 +127,22 @@ TokenWeights::TokenWeights(const std::vector<const Record *> &records)
         m_perEvent = tokens / events;
 }
 
+std::optional<double> TokenWeights::weightOf(const Record &record) const
+{
+    if (std::all_of(record.events.begin(), record.events.end(), [](const RecordEvent &event) { return event.tokens >= 0; }))
+        return std::nullopt;
+    if (serverCounted(record))
+        return static_cast<double>(record.outputTokens->n) / static_cast<double>(record.events.size());
+    return m_perEvent;
+}
+
 double TokenWeights::tokensWithin(const Record &record, MonoTime from, MonoTime to) const
 {
-    const bool said = std::all_of(record.events.begin(), record.events.end(), [](const RecordEvent &event) { return event.tokens >= 0; });
-    double weight = m_perEvent;
-    if (serverCounted(record) && !record.events.empty())
-        weight = static_cast<double>(record.outputTokens->n) / static_cast<double>(record.events.size());
     double sum = 0;
-    for (const RecordEvent &event : record.events) {
+    each(record, [&](const RecordEvent &event, double tokens) {
         if (event.received >= from && event.received < to)
-            sum += said ? event.tokens : weight;
-    }
+            sum += tokens;
+    });
     return sum;
 }
 

@@ -53,10 +53,20 @@ class TokenWeights
 {
 public:
     explicit TokenWeights(const std::vector<const Record *> &records);
+    /// Calls take(event, tokens) for each event of `record`: one pass, whatever becomes of the tokens.
+    template <class Take>
+    void each(const Record &record, Take &&take) const
+    {
+        const std::optional<double> weight = weightOf(record);
+        for (const RecordEvent &event : record.events)
+            take(event, weight ? *weight : static_cast<double>(event.tokens));
+    }
     /// Tokens of `record` whose event lies in [from, to).
     double tokensWithin(const Record &record, MonoTime from, MonoTime to) const;
 
 private:
+    std::optional<double> weightOf(const Record &record) const; ///< of each event; absent: the events say
+
     double m_perEvent = 1;
 };
 

@@ -108,6 +108,7 @@ struct PlotLine
     std::vector<PlotPoint> marks; ///< named points: markers
     std::vector<PlotPoint> pale; ///< points from too few samples: hollow markers, dotted line to them
     bool stepped = false;
+    QString missing; ///< why this lane has nothing to draw; empty: it has
 };
 
 /// Single requests (time line, prompt length against TTFT), at most 2,000 a lane, failures kept.
@@ -116,6 +117,7 @@ struct PlotCloud
     SeriesLook look;
     std::vector<PlotPoint> points;
     std::vector<PlotPoint> trend; ///< running median; may be empty
+    QString missing; ///< why this lane has nothing to draw; empty: it has
 };
 
 /// Latency over time of one lane: columns are times, rows are latencies, `shares` are 0..1 of a column's requests.
@@ -124,6 +126,7 @@ struct PlotHeat
     SeriesLook look;
     std::vector<double> xEdges, yEdges;
     std::vector<double> shares; ///< row by row: [y * columns + x]
+    QString missing; ///< why this lane has nothing to draw; empty: it has
 };
 
 /// A lane's outline in a radar; 1 is the best lane of an axis, absent: not known.
@@ -131,6 +134,7 @@ struct PlotRadar
 {
     SeriesLook look;
     std::vector<std::optional<double>> values;
+    QString missing; ///< why this lane has nothing to draw; empty: it has
 };
 struct PlotRadarAxis
 {
