@@ -10,6 +10,7 @@
 #include "cli/terminal.h"
 #include "measure/calibration.h"
 #include "plan/lane_names.h"
+#include "plan/limits.h"
 #include "report/comparison_json.h"
 #include "report/failure_text.h"
 #include "report/run_files.h"
@@ -28,10 +29,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// QNetworkAccessManager opens six connections a host; a plan that needs more is refused before anything is sent.
+/// As Transport::maxStreamsPerEndpoint(), before there is one.
 int maxStreams(TransportKind kind)
 {
-    return kind == TransportKind::Qnam ? 6 : 0;
+    return kind == TransportKind::Qnam ? limits::qnamStreams : 0;
 }
 
 /// Stand-ins for simulators that are not started: a dry run sends nothing.
@@ -137,7 +138,7 @@ int conclude(const Context &context, const QDir &folder, const FinishedRun &fini
     const QStringList unmet = unmetTargets(comparison); // one that was not measured is not met either
     int code = Good;
     if (stopped)
-        code = Interrupted;
+        code = interruptedCode();
     else if (dead == run.plan.endpoints.size() || !files)
         code = RunFailed;
     else if (context.options.isSet(u"fail-on-target"_s) && !unmet.isEmpty())
@@ -170,6 +171,8 @@ int runBenchmark(const Context &context)
         return failed(context, request.error());
     for (const QString &note : std::as_const(request->notes))
         say(note);
+    if (const std::optional<Error> error = strayProfile(context))
+        return failed(context, *error);
     if (context.options.isSet(u"dry-run"_s))
         return dryRunOnly(context, *request);
 
@@ -180,11 +183,15 @@ int runBenchmark(const Context &context)
     if (const auto refusal = refusePlan(plan, plan.transport, maxStreams(plan.transport)))
         return failed(context, *refusal);
     const DryRun facts = dryRun(plan);
-    sayUnverified(plan);
-    if (!context.quiet) {
-        for (const QString &warning : facts.warnings)
-            say(u"Warning: "_s + warning);
-    }
+    const QStringList said = sayUnverified(plan);
+    const auto warn = [&said](const QStringList &warnings) {
+        for (const QString &warning : warnings) {
+            if (!said.contains(warning))
+                say(u"Warning: "_s + warning);
+        }
+    };
+    if (!context.quiet)
+        warn(facts.warnings);
     raiseLimits(plan, facts);
     const std::optional<Calibration> calibration = loadCalibration();
     if (!calibration && !context.quiet)
@@ -199,8 +206,7 @@ int runBenchmark(const Context &context)
         return failed(context, finished.error());
     if (finished->journalError)
         say(u"Warning: the journal is not whole: %1"_s.arg(finished->journalError->message));
-    for (const QString &warning : finished->run.warnings)
-        say(u"Warning: "_s + warning);
+    warn(finished->run.warnings);
     return conclude(context, *folder, *finished);
 }
 

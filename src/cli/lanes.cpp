@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/lanes.h"
 
+#include "cli/progress.h"
 #include "cli/shout.h"
 #include "cli/simulated.h"
 #include "cli/trace_json.h"
+#include "plan/advice.h"
 #include "plan/lane_names.h"
 #include "run/asio_scheduler.h"
 #include "transport/stopwatch_transport.h"
@@ -18,13 +20,14 @@ namespace derby::cli {
 namespace {
 
 constexpr int answerTokens = 128;
+constexpr Nanos quietFor = std::chrono::seconds(2); // what answers sooner needs no word
 constexpr char defaultPrompt[] = "Say hello in one short sentence.";
 
 /// All lanes of one command. What it decides happens on the scheduler's thread; the main thread waits.
 class LaneGroup
 {
 public:
-    LaneGroup(const Plan &plan, QString prompt)
+    LaneGroup(const Plan &plan, QString prompt, bool quiet)
         : m_plan(plan)
         , m_prompt(std::move(prompt))
         , m_transport(m_scheduler, {.loops = 1})
@@ -32,7 +35,12 @@ public:
         , m_finished(m_traces.size(), false)
         , m_preparations(m_traces.size())
         , m_streams(m_traces.size(), 0)
+        , m_names(laneNames(plan.endpoints))
+        , m_begun(m_scheduler.now())
+        , m_line(quiet)
     {
+        for (std::size_t lane = 0; lane < m_traces.size(); ++lane)
+            m_live.push_back(std::make_shared<LiveTrace>());
     }
 
     std::vector<Trace> run()
@@ -46,13 +54,39 @@ public:
                 cancelling = true;
                 m_scheduler.post([this] { cancel(); });
             }
+            showWaiting();
         }
         lock.unlock();
+        m_line.clear();
         dropPreparations();
         return std::move(m_traces);
     }
 
 private:
+    /// Under the lock.
+    void showWaiting()
+    {
+        const MonoTime now = m_scheduler.now();
+        if (m_line.silent() || now - m_begun < quietFor)
+            return;
+        std::vector<Waiting> waiting;
+        for (std::size_t lane = 0; lane < m_traces.size(); ++lane) {
+            if (m_finished[lane])
+                continue;
+            const LiveTrace &live = *m_live[lane];
+            const qint64 sent = live.sentNs, firstToken = live.firstTokenNs;
+            Waiting one;
+            one.lane = m_names.value(static_cast<qsizetype>(lane));
+            one.stage = firstToken ? Waiting::Stage::Answering : sent ? Waiting::Stage::FirstToken : Waiting::Stage::Preparing;
+            one.seconds = toSeconds(now - (firstToken ? MonoTime(Nanos(firstToken)) : sent ? MonoTime(Nanos(sent)) : m_begun));
+            one.limitSeconds = toSeconds(m_plan.deadlines.firstToken);
+            one.events = live.events;
+            waiting.push_back(one);
+        }
+        if (!waiting.empty())
+            m_line.show(waitingLine(waiting, m_line.columns()), {}, now);
+    }
+
     /// On the scheduler's thread, where their last answers may be arriving.
     void dropPreparations()
     {
@@ -77,11 +111,11 @@ private:
             options.deadlines = m_plan.deadlines;
             options.tryUsage = false;
             m_preparations[lane] = prepareLane(m_scheduler, m_transport, endpoint, options,
-                                               [this, lane](PreparedLane prepared) { send(lane, std::move(prepared)); });
+                                               [this, lane](const PreparedLane &prepared) { send(lane, prepared); });
         }
     }
 
-    void send(std::size_t lane, PreparedLane prepared)
+    void send(std::size_t lane, const PreparedLane &prepared)
     {
         Trace trace;
         trace.endpoint = prepared.endpoint;
@@ -104,10 +138,13 @@ private:
         generation.continuousUsage = prepared.endpoint.engine == Engine::Vllm || prepared.endpoint.engine == Engine::Sglang;
         trace.request = buildGeneration(prepared.endpoint, generation);
         StreamRequest request{prepared.endpoint, *trace.request, m_plan.deadlines, false};
-        auto tracer = std::make_shared<Tracer>(std::move(trace), [this, lane](Trace done) {
-            // Copied into the task because a std::function must be copyable.
-            m_scheduler.post([this, lane, done = std::move(done)] { finish(lane, done); });
-        });
+        auto tracer = std::make_shared<Tracer>(
+            std::move(trace),
+            [this, lane](Trace done) {
+                // Copied into the task because a std::function must be copyable.
+                m_scheduler.post([this, lane, done = std::move(done)] { finish(lane, done); });
+            },
+            m_live[lane]);
         m_streams[lane] = m_transport.start(std::move(request), std::move(tracer));
     }
 
@@ -117,6 +154,8 @@ private:
         if (m_finished[lane])
             return;
         m_finished[lane] = true;
+        if (trace.error)
+            fitAdvice(*trace.error, trace.endpoint, RequestFor::Probe);
         m_traces[lane] = std::move(trace);
         --m_left;
         m_changed.notify_all();
@@ -147,14 +186,18 @@ private:
     std::vector<bool> m_finished;
     std::vector<std::unique_ptr<Preparation>> m_preparations;
     std::vector<StreamId> m_streams;
+    std::vector<std::shared_ptr<LiveTrace>> m_live;
+    QStringList m_names;
+    MonoTime m_begun;
+    StatusLine m_line;
     std::size_t m_left = m_traces.size();
 };
 
 } // namespace
 
-std::vector<Trace> traceLanes(const Plan &plan, const QString &prompt)
+std::vector<Trace> traceLanes(const Plan &plan, const QString &prompt, bool quiet)
 {
-    return LaneGroup(plan, prompt).run();
+    return LaneGroup(plan, prompt, quiet).run();
 }
 
 QList<QCommandLineOption> traceOptions()
@@ -184,7 +227,7 @@ int traceCommand(const Context &context, const std::function<QString(const Trace
         return failed(context, farm.error());
     sayUnverified(request->plan);
     watchInterrupt();
-    std::vector<Trace> traces = traceLanes(request->plan, prompt);
+    std::vector<Trace> traces = traceLanes(request->plan, prompt, context.quiet);
     const QStringList names = laneNames(request->plan.endpoints);
     for (std::size_t i = 0; i < traces.size(); ++i)
         traces[i].name = names.value(static_cast<qsizetype>(i));
@@ -199,7 +242,7 @@ int traceCommand(const Context &context, const std::function<QString(const Trace
             print((i > 0 ? QStringLiteral("\n") : QString()) + text(traces[i]));
     }
     if (interrupted())
-        return Interrupted;
+        return interruptedCode();
     const bool allGood = std::none_of(traces.begin(), traces.end(), [](const Trace &trace) { return trace.error.has_value(); });
     return allGood ? Good : RunFailed;
 }

@@ -14,8 +14,9 @@
 namespace derby::cli {
 
 /// Sends `prompt` to every endpoint of the plan at once, each prepared first (engine, model, Ollama's load), and waits for all of them on
-/// the main thread. Nothing is ever tried again. Ctrl-C cancels what is under way: those lanes carry `cancelled`.
-std::vector<Trace> traceLanes(const Plan &plan, const QString &prompt);
+/// the main thread, where it says on stderr what is waited for, unless `quiet`. Nothing is ever tried again. Ctrl-C cancels what is under
+/// way: those lanes carry `cancelled`. Errors advise what fits one request.
+std::vector<Trace> traceLanes(const Plan &plan, const QString &prompt, bool quiet);
 
 /// --prompt and what else `test` and `inspect` share.
 QList<QCommandLineOption> traceOptions();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The TokenDerby authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/results_compare.h"
 #include "cli/terminal.h"
 
 #include "analyse/judge.h"
@@ -132,20 +133,23 @@ int results(const Context &context)
     QStringList names;
     for (const Subcommand &subcommand : subcommands)
         names << QLatin1String(subcommand.name);
+    names << QStringLiteral("compare");
     const auto usage = [&](const QString &message, const QStringList &actions) {
         return failed(context, makeError(ErrorKind::Usage, message, {}, actions));
     };
-    const QStringList help{QStringLiteral("See: tokenderby-cli results --help")};
+    const QStringList help{QStringLiteral("tokenderby-cli results --help")};
     if (context.arguments.isEmpty())
         return usage(QStringLiteral("results needs one of: %1.").arg(names.join(QStringLiteral(", "))),
                      {QStringLiteral("tokenderby-cli results list")});
     const QString name = context.arguments.first();
+    if (name == QLatin1String("compare"))
+        return compareResults(context, context.arguments.mid(1), context.options.value(QStringLiteral("output")));
     const auto *chosen = std::find_if(std::begin(subcommands), std::end(subcommands),
                                       [&name](const Subcommand &candidate) { return name == QLatin1String(candidate.name); });
     if (chosen == std::end(subcommands)) {
         const QString near = nearest(name, names);
         return usage(QStringLiteral("results has no command \"%1\".").arg(printable(name)),
-                     near.isEmpty() ? help : QStringList{QStringLiteral("Did you mean: tokenderby-cli results %1").arg(near)});
+                     near.isEmpty() ? help : QStringList{QStringLiteral("tokenderby-cli results %1").arg(near)});
     }
     const qsizetype expected = chosen->takesRun ? 2 : 1;
     if (context.arguments.size() > expected)
@@ -163,8 +167,8 @@ Command resultsCommand()
     const QCommandLineOption output(QStringLiteral("output"), QStringLiteral("The folder that holds the runs (results)."),
                                     QStringLiteral("DIR"), QStringLiteral("results"));
     return {QStringLiteral("results"),
-            QStringLiteral("Lists runs, shows one, recovers one that was killed"),
-            QStringLiteral("list|show|recover [RUN]"),
+            QStringLiteral("Lists runs, shows one, compares some, recovers one that was killed"),
+            QStringLiteral("list|show|compare|recover [RUN…]"),
             QStringLiteral("tokenderby-cli results show latest"),
             {output},
             results};

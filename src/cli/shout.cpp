@@ -3,21 +3,25 @@
 #include "cli/shout.h"
 
 #include "cli/command.h"
+#include "plan/advice.h"
 #include "plan/lane_names.h"
 
 namespace derby::cli {
 
-void sayUnverified(const Plan &plan)
+QStringList sayUnverified(const Plan &plan)
 {
+    QStringList said;
     const QStringList names = laneNames(plan.endpoints);
     for (qsizetype i = 0; i < names.size(); ++i) {
         const Endpoint &endpoint = plan.endpoints[i];
-        if (!endpoint.verifyTls && endpoint.url.scheme() == QLatin1String("https")) {
+        if (const QString warning = unverifiedWarning(endpoint, names[i]); !warning.isEmpty()) {
+            said << warning;
             say(QStringLiteral("!!! %1: THE CERTIFICATE OF %2 IS NOT VERIFIED (verify_tls: false): anybody between here and there can read "
                                "and answer.")
                     .arg(names[i], endpoint.url.toString(QUrl::RemoveUserInfo)));
         }
     }
+    return said;
 }
 
 } // namespace derby::cli

@@ -6,7 +6,8 @@
 
 namespace derby::cli {
 
-/// Says, loudly and whatever --quiet wants, which endpoints' certificates are not verified.
-void sayUnverified(const Plan &plan);
+/// Says, loudly and whatever --quiet wants, which endpoints' certificates are not verified. Gives the warnings that say the same in a run's
+/// own words (unverifiedWarning): once is enough.
+QStringList sayUnverified(const Plan &plan);
 
 } // namespace derby::cli

@@ -23,15 +23,17 @@ std::optional<Error> judgeTrace(const Trace &trace, std::optional<Error> transpo
     return std::nullopt;
 }
 
-Tracer::Tracer(Trace draft, Done done)
+Tracer::Tracer(Trace draft, Done done, std::shared_ptr<LiveTrace> live)
     : m_trace(std::move(draft))
     , m_done(std::move(done))
+    , m_live(std::move(live))
 {
 }
 
 void Tracer::onSent(const Sent &sent)
 {
     m_trace.sent = sent.at;
+    m_live->sentNs = sent.at.time_since_epoch().count();
     m_trace.connect = sent.connect;
 }
 
@@ -70,13 +72,16 @@ void Tracer::take(std::vector<DecodedEvent> events)
             for (std::size_t i = m_readBegin; i < m_trace.events.size(); ++i)
                 m_trace.events[i].coalesced = m_trace.events[i].event.generated && late;
             m_trace.lastToken = m_read.received;
-            if (!m_trace.firstToken)
+            if (!m_trace.firstToken) {
                 m_trace.firstToken = m_read.received;
+                m_live->firstTokenNs = m_read.received.time_since_epoch().count();
+            }
             if (event.answer && !m_trace.firstAnswer)
                 m_trace.firstAnswer = m_read.received;
         }
         m_trace.events.push_back({std::move(event), m_read.received, m_read.seen, false});
     }
+    m_live->events = static_cast<int>(m_trace.events.size());
 }
 
 void Tracer::onClosed(const Closed &closed)

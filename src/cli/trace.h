@@ -7,6 +7,7 @@
 #include "protocol/protocol.h"
 #include "transport/transport.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -39,13 +40,21 @@ struct Trace
     std::optional<Error> error;
 };
 
+/// What another thread may watch of a trace that is being made.
+struct LiveTrace
+{
+    std::atomic<qint64> sentNs = 0; ///< MonoTime of sending; 0: not yet
+    std::atomic<qint64> firstTokenNs = 0; ///< likewise
+    std::atomic<int> events = 0;
+};
+
 /// Sees one stream and keeps all of it.
 class Tracer final : public StreamObserver
 {
 public:
     using Done = std::function<void(Trace)>;
     /// `draft` holds endpoint, preparation and request; `done` is called once, on the transport's thread.
-    Tracer(Trace draft, Done done);
+    Tracer(Trace draft, Done done, std::shared_ptr<LiveTrace> live);
 
     void onSent(const Sent &sent) override;
     void onHead(const ResponseHead &head, const ReceiveTimes &when) override;
@@ -57,6 +66,7 @@ private:
 
     Trace m_trace;
     Done m_done;
+    std::shared_ptr<LiveTrace> m_live;
     std::unique_ptr<Decoder> m_decoder;
     ReceiveTimes m_read; // the read whose bytes are being decoded
     std::size_t m_readBegin = 0; // events before it

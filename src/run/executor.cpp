@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/executor.h"
 
+#include "plan/advice.h"
 #include "plan/lane_names.h"
 #include "run/plan_check.h"
 #include "run/run_core.h"
@@ -120,10 +121,8 @@ void Executor::Impl::begin()
     m_core->onLaneDead = [this] { giveUpOnTheDead(); };
     const QStringList names = laneNames(m_plan.endpoints);
     for (qsizetype i = 0; i < names.size(); ++i) {
-        if (!m_plan.endpoints[i].verifyTls)
-            m_result.warnings.append(
-                QStringLiteral("The certificate of %1 is NOT verified: anybody between here and there could answer in its place.")
-                    .arg(names[i]));
+        if (const QString warning = unverifiedWarning(m_plan.endpoints[i], names[i]); !warning.isEmpty())
+            m_result.warnings.append(warning);
     }
     if (m_core->stopping) {
         finish();
@@ -177,6 +176,8 @@ void Executor::Impl::onPrepared(std::size_t lane, PreparedLane prepared)
     if (m_step != Step::Preparing || m_prepared[lane])
         return;
     m_prepared[lane] = true;
+    if (prepared.preparation.error)
+        fitAdvice(*prepared.preparation.error, prepared.endpoint, RequestFor::Run);
     m_result.preparation[lane] = prepared.preparation;
     m_result.plan.endpoints[static_cast<qsizetype>(lane)] = prepared.endpoint;
     m_core->lanes[lane].takesPart = !prepared.preparation.error;

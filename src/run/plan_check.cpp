@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "measure/record.h"
+#include "plan/advice.h"
 #include "plan/lane_names.h"
 #include "plan/limits.h"
 #include "workload/prompts.h"
@@ -310,8 +311,8 @@ DryRun dryRun(const Plan &plan, double secondsPerRequest)
     const QStringList names = laneNames(plan.endpoints);
     for (qsizetype i = 0; i < names.size(); ++i) {
         const Endpoint &endpoint = plan.endpoints[i];
-        if (!endpoint.verifyTls)
-            dry.warnings.append(QStringLiteral("The certificate of %1 is NOT verified.").arg(names[i]));
+        if (const QString warning = unverifiedWarning(endpoint, names[i]); !warning.isEmpty())
+            dry.warnings.append(warning);
         if (!endpoint.apiKeyEnv.isEmpty() && endpoint.apiKey.isEmpty())
             dry.warnings.append(QStringLiteral("%1 has no key: the environment variable %2 is empty.").arg(names[i], endpoint.apiKeyEnv));
     }

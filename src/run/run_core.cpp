@@ -5,6 +5,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "measure/recorder.h"
+#include "plan/advice.h"
 
 #include <algorithm>
 #include <utility>
@@ -153,6 +154,7 @@ void RunCore::onRecord(std::uint64_t number, Record &record)
         QList<QByteArray> secrets;
         if (const QByteArray &key = lanes.at(static_cast<std::size_t>(flight.lane)).prepared.endpoint.apiKey; !key.isEmpty())
             secrets.append(key);
+        fitAdvice(*record.error, lanes.at(static_cast<std::size_t>(flight.lane)).prepared.endpoint, RequestFor::Run);
         record.error->message = redacted(record.error->message, secrets);
         record.error->detail = redacted(record.error->detail, secrets).left(2000);
     }

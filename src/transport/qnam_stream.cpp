@@ -265,7 +265,7 @@ std::optional<Error> QnamStream::verdict() const
         if (words.contains(QLatin1String("wrong version number")) || words.contains(QLatin1String("http request")))
             return notTlsError(route.shown, words);
         return makeError(ErrorKind::Tls, QStringLiteral("The TLS handshake with %1 failed.").arg(route.shown), words,
-                         {QStringLiteral("See what the server offers: openssl s_client -connect %1:%2").arg(host).arg(route.port),
+                         {QStringLiteral("Look at what the server offers: openssl s_client -connect %1:%2").arg(host).arg(route.port),
                           QStringLiteral("Check that the server supports TLS 1.2 or later")});
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolInvalidOperationError:
