@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/percentile.h"
 #include "base/text.h"
+#include "measure/quality_sums.h"
 
 #include <QJsonArray>
 
@@ -25,6 +26,11 @@ constexpr double cpuLimit = 0.9; // of one measuring thread
 constexpr double userClockLimit = 0.01; // of text events: a few reads without a kernel time don't make another clock
 constexpr double mismatchShare = 0.05; // between the server's count and the events'
 
+double share(qint64 part, qint64 whole)
+{
+    return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0.0;
+}
+
 /// E2E = TTFT + sum of ITL, and no event before the one that it follows.
 bool identityHolds(const Record &record)
 {
@@ -43,44 +49,13 @@ bool identityHolds(const Record &record)
     return *record.ttft() >= Nanos::zero() && *record.e2e() == *record.ttft() + gaps;
 }
 
-/// Whether the server's count and what the events hold differ by more than 5 % (and more than one token: an EOS has no text).
-bool tokensDisagree(const Record &record)
-{
-    if (!record.outputTokens || record.outputTokens->source != Provenance::ServerReported || record.events.empty())
-        return false;
-    qint64 counted = 0;
-    for (const RecordEvent &event : record.events)
-        counted += event.tokens >= 0 ? event.tokens : 1;
-    const qint64 apart = std::llabs(record.outputTokens->n - counted);
-    return apart > 1 && static_cast<double>(apart) > mismatchShare * static_cast<double>(record.outputTokens->n);
-}
-
 /// What the records of one test add up to.
 struct Sums
 {
-    qint64 requests = 0, succeeded = 0, events = 0, coalesced = 0, bursts = 0, firsts = 0, firstCoalesced = 0, userClock = 0, compared = 0,
-           disagree = 0;
+    EventSums events;
+    qint64 requests = 0, succeeded = 0, compared = 0, disagree = 0;
     std::vector<double> latenessMs, lagMs, ttftMs;
 };
-
-void addEvents(const Record &record, Sums &sums)
-{
-    MonoTime lastRead{};
-    for (const RecordEvent &event : record.events) {
-        ++sums.events;
-        sums.coalesced += (event.flags & EventCoalesced) != 0;
-        sums.bursts += (event.flags & EventServerBurst) != 0;
-        if (event.flags & EventUserClock)
-            ++sums.userClock;
-        else if (event.seen != lastRead) // one sample a read
-            sums.lagMs.push_back(toMs(event.seen - event.received));
-        lastRead = event.seen;
-    }
-    if (!record.events.empty()) {
-        ++sums.firsts;
-        sums.firstCoalesced += (record.events.front().flags & EventCoalesced) != 0;
-    }
-}
 
 Sums sumUp(const QualityInput &input, Quality &quality)
 {
@@ -92,15 +67,9 @@ Sums sumUp(const QualityInput &input, Quality &quality)
         quality.staleRetries += record.staleRetries;
         if (record.outcome == Outcome::Dropped)
             ++quality.dropped;
-        addEvents(record, sums);
-        if (const std::optional<Nanos> late = record.lateness();
-            late && record.staleRetries == 0 && (input.transport != TransportKind::Qnam || record.reusedConnection)) {
-            // Connecting is not lateness, and has its own numbers. Qt tells of connecting only in part, so that its new connections are
-            // left out.
-            const Nanos connecting = record.connect.dns.value_or(Nanos::zero()) + record.connect.connect.value_or(Nanos::zero())
-                + record.connect.tls.value_or(Nanos::zero());
-            sums.latenessMs.push_back(toMs(std::max(Nanos::zero(), *late - connecting)));
-        }
+        addEvents(record, sums.events, [&sums](double ms) { sums.lagMs.push_back(ms); });
+        if (const std::optional<double> late = latenessMs(record, input.transport))
+            sums.latenessMs.push_back(*late);
         if (record.outcome != Outcome::Succeeded)
             continue;
         ++sums.succeeded;
@@ -113,11 +82,6 @@ Sums sumUp(const QualityInput &input, Quality &quality)
         }
     }
     return sums;
-}
-
-double share(qint64 part, qint64 whole)
-{
-    return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0.0;
 }
 
 /// Reorders `values`; absent where there are none.
@@ -216,16 +180,60 @@ QJsonObject pair(const std::optional<double> &p50, const std::optional<double> &
 
 } // namespace
 
+std::optional<double> latenessMs(const Record &record, TransportKind transport)
+{
+    const std::optional<Nanos> late = record.lateness();
+    // Connecting is not lateness, and has its own numbers. Qt tells of connecting only in part, so that its new connections are left out.
+    if (!late || record.staleRetries != 0 || (transport == TransportKind::Qnam && !record.reusedConnection))
+        return std::nullopt;
+    const Nanos connecting = record.connect.dns.value_or(Nanos::zero()) + record.connect.connect.value_or(Nanos::zero())
+        + record.connect.tls.value_or(Nanos::zero());
+    return toMs(std::max(Nanos::zero(), *late - connecting));
+}
+
+bool tokensDisagree(const Record &record)
+{
+    if (!record.outputTokens || record.outputTokens->source != Provenance::ServerReported || record.events.empty())
+        return false;
+    qint64 counted = 0;
+    for (const RecordEvent &event : record.events)
+        counted += event.tokens >= 0 ? event.tokens : 1;
+    const qint64 apart = std::llabs(record.outputTokens->n - counted);
+    return apart > 1 && static_cast<double>(apart) > mismatchShare * static_cast<double>(record.outputTokens->n);
+}
+
+void takeEventSums(Quality &quality, const EventSums &sums)
+{
+    quality.coalescedShare = share(sums.coalesced, sums.events - sums.bursts);
+    quality.coalescedFirstShare = share(sums.firstCoalesced, sums.firsts);
+    quality.burstShare = share(sums.bursts, sums.events);
+    if (sums.events > 0)
+        quality.kernelClock = share(sums.userClock, sums.events) <= userClockLimit;
+}
+
+void gradeQuality(Quality &quality, double medianTtftMs)
+{
+    const std::vector<Figure> figures = decidingFigures(quality, std::max(latenessFloorMs, latenessShareOfTtft * medianTtftMs));
+    const double worstOfLimit = figures.front().ofLimit;
+    quality.clientLimited = worstOfLimit > 1.0;
+    quality.grade = gradeOf(worstOfLimit);
+    if ((quality.clockSteps > 0 || quality.identityFaults > 0 || !quality.healthKnown) && quality.grade < QStringLiteral("C"))
+        quality.grade = QStringLiteral("C");
+    // The worst figure always, the others from where they cost a grade.
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        if (i == 0 || figures[i].ofLimit > 0.2)
+            quality.reasons.append(figures[i].sentence);
+    }
+}
+
 Quality assessQuality(const QualityInput &input)
 {
     Quality quality;
     Sums sums = sumUp(input, quality);
-    quality.coalescedShare = share(sums.coalesced, sums.events - sums.bursts);
-    quality.coalescedFirstShare = share(sums.firstCoalesced, sums.firsts);
-    quality.burstShare = share(sums.bursts, sums.events);
+    quality.kernelClock = input.health.kernelTime;
+    takeEventSums(quality, sums.events);
     quality.tokenMismatchShare = share(sums.disagree, sums.compared);
-    quality.kernelClock = sums.events > 0 ? share(sums.userClock, sums.events) <= userClockLimit : input.health.kernelTime;
-    const double userClockShare = share(sums.userClock, sums.events);
+    const double userClockShare = share(sums.events.userClock, sums.events.events);
     quality.latenessP50Ms = percentileOf(sums.latenessMs, 0.5);
     quality.latenessP99Ms = percentileOf(sums.latenessMs, 0.99);
     quality.kernelToUserP50Ms = percentileOf(sums.lagMs, 0.5);
@@ -238,22 +246,10 @@ Quality assessQuality(const QualityInput &input)
         if (const CalibrationRow *row = input.calibration->rowFor(transport, input.streams))
             quality.stopwatchError = row->ttftError;
     }
-
-    const double medianTtftMs = percentileOf(sums.ttftMs, 0.5).value_or(0);
-    const std::vector<Figure> figures = decidingFigures(quality, std::max(latenessFloorMs, latenessShareOfTtft * medianTtftMs));
-    const double worstOfLimit = figures.front().ofLimit;
-    quality.clientLimited = worstOfLimit > 1.0;
-    quality.grade = gradeOf(worstOfLimit);
-    if ((quality.clockSteps > 0 || quality.identityFaults > 0 || !quality.healthKnown) && quality.grade < QStringLiteral("C"))
-        quality.grade = QStringLiteral("C");
+    gradeQuality(quality, percentileOf(sums.ttftMs, 0.5).value_or(0));
     if (sums.succeeded == 0) {
         quality.grade = QStringLiteral("D");
-        quality.reasons.append(QStringLiteral("No request succeeded: nothing was measured."));
-    }
-    // The worst figure always, the others from where they cost a grade.
-    for (std::size_t i = 0; i < figures.size(); ++i) {
-        if (i == 0 || figures[i].ofLimit > 0.2)
-            quality.reasons.append(figures[i].sentence);
+        quality.reasons.prepend(QStringLiteral("No request succeeded: nothing was measured."));
     }
     if (quality.kernelClock && userClockShare > 0)
         quality.reasons.append(

@@ -48,6 +48,9 @@ struct QualityInput
 };
 
 Quality assessQuality(const QualityInput &input);
+/// Fills in the grade, whether the client was the bottleneck, and the sentences of the figures that decide it, from the figures that are
+/// there. `medianTtftMs` sets the limit of lateness (0: unknown).
+void gradeQuality(Quality &quality, double medianTtftMs);
 /// The worst of several tests.
 Quality worst(const std::vector<Quality> &qualities);
 QJsonObject qualityToJson(const Quality &quality);

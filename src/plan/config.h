@@ -84,7 +84,8 @@ QByteArray planToYaml(const ConfigResult &result);
 struct ScalarChange
 {
     QStringList path; ///< keys; list items by index: {"test_scenarios", "load_tests", "0", "concurrent_users"}
-    QString value; ///< as YAML writes it: 12, true, "quoted", plain
+    QString value; ///< as YAML writes it: 12, true, "quoted", plain; for a missing key also a section on one line: {set: short, count: 20}
+    bool remove = false; ///< takes the key away with its value and everything beneath it; a key that is not there is fine
 };
 /// `original` with the given scalars changed and everything else, comments and blanks too, byte for byte as it was. A missing key is added
 /// at the end of its section (which must exist). Values that a text edit cannot change safely (aliases, several lines) are an error of kind

@@ -45,9 +45,13 @@ public:
             return fail(
                 cannot(u"The file has a syntax error and is left as it was: "_s + before.error->toString(), u"correct the file first"_s));
         const QString name = change.path.join(u'.');
+        if (change.path.isEmpty())
+            return fail(cannot(u"No value is named."_s, u"name the value to change"_s));
+        if (change.remove)
+            return remove(change.path, before.root, name);
         const ParsedYaml value = parseYaml("v: " + change.value.toUtf8() + "\n");
-        const ConfigNode *scalar = value.error ? nullptr : value.root.find(u"v");
-        if (!scalar || scalar->kind != ConfigNode::Kind::Scalar || value.root.entries.size() != 1 || change.path.isEmpty())
+        const ConfigNode *fresh = value.error || change.value.contains(u'\n') ? nullptr : value.root.find(u"v");
+        if (!fresh || fresh->kind == ConfigNode::Kind::Null || value.root.entries.size() != 1)
             return fail(cannot(u"\"%1\" is no single YAML value."_s.arg(printable(change.value)), u"put it in double quotes"_s));
 
         ConfigNode expected = before.root;
@@ -60,17 +64,47 @@ public:
         const QString key = change.path.last();
         QByteArray edited;
         if (ConfigNode *old = child(*parent, key)) {
+            if (fresh->kind != ConfigNode::Kind::Scalar)
+                return fail(cannot(u"%1 is there already."_s.arg(name), u"change the values in it"_s));
             if (old->kind != ConfigNode::Kind::Scalar && old->kind != ConfigNode::Kind::Null)
                 return fail(cannot(u"%1 is a section, not a value."_s.arg(name), u"change the values in it"_s));
             edited = old->kind == ConfigNode::Kind::Null ? filled(old->at, change.value) : replaced(old->at, change.value);
-            *old = *scalar;
+            *old = *fresh;
         } else {
             if (parent->kind == ConfigNode::Kind::Sequence || parent->kind == ConfigNode::Kind::Scalar)
                 return fail(cannot(u"The file has no place for %1."_s.arg(name), u"add it to the file by hand"_s));
             edited = added(*parent, key, change.value);
             parent->kind = ConfigNode::Kind::Map;
-            parent->entries.push_back({key, {}, *scalar});
+            parent->entries.push_back({key, {}, *fresh});
         }
+        return keep(edited, expected, name);
+    }
+
+private:
+    Result<> remove(const QStringList &path, ConfigNode expected, const QString &name)
+    {
+        ConfigNode *parent = &expected;
+        for (const QString &step : path.first(path.size() - 1)) {
+            parent = child(*parent, step);
+            if (!parent)
+                return {}; // it is not there
+        }
+        const auto entry = std::find_if(parent->entries.begin(), parent->entries.end(),
+                                        [&path](const ConfigEntry &candidate) { return candidate.key == path.last(); });
+        if (entry == parent->entries.end())
+            return {};
+        const qsizetype begin = offset(parent->at);
+        const bool flow = begin < m_text.size() && m_text[begin] == '{';
+        const QByteArray edited = flow ? removedFromFlow(*entry) : removedLines(*entry);
+        parent->entries.erase(entry);
+        if (parent->entries.empty() && !flow)
+            parent->kind = ConfigNode::Kind::Null;
+        return keep(edited, expected, name);
+    }
+
+    /// Takes an edit over if it reads back as expected.
+    Result<> keep(const QByteArray &edited, const ConfigNode &expected, const QString &name)
+    {
         const ParsedYaml after = parseYaml(edited);
         if (edited.isEmpty() || after.error || !sameTree(after.root, expected))
             return fail(
@@ -80,7 +114,45 @@ public:
         return {};
     }
 
-private:
+    /// The lines of a key and of everything beneath it.
+    QByteArray removedLines(const ConfigEntry &entry) const
+    {
+        const qsizetype from = lineStart(entry.at.line);
+        for (qsizetype i = from; i < offset(entry.at); ++i) {
+            if (m_text[i] != ' ')
+                return {}; // "- key: value": the item would lose its dash
+        }
+        const qsizetype last = m_text.indexOf('\n', lineStart(std::max(entry.at.line, lastOf(entry.value).at.line)));
+        return last < 0 ? m_text.left(from) : spliced(from, last + 1, {});
+    }
+    /// "key: value" of a flow section with the comma behind it, or the one before.
+    QByteArray removedFromFlow(const ConfigEntry &entry) const
+    {
+        qsizetype from = offset(entry.at);
+        qsizetype to = entry.value.kind == ConfigNode::Kind::Null ? m_text.indexOf(':', from) + 1 : offset(entry.value.at);
+        if (to < from)
+            return {};
+        if (to < m_text.size() && (m_text[to] == '{' || m_text[to] == '[')) {
+            for (int depth = 0; to < m_text.size(); ++to) { // brackets in quotes: the tree that comes out would differ
+                depth += (m_text[to] == '{' || m_text[to] == '[') - (m_text[to] == '}' || m_text[to] == ']');
+                if (depth == 0)
+                    break;
+            }
+            ++to;
+        } else if (entry.value.kind == ConfigNode::Kind::Scalar) {
+            to = scalarEnd(to, true);
+        }
+        if (to < m_text.size() && m_text[to] == ',') {
+            ++to;
+            while (to < m_text.size() && m_text[to] == ' ')
+                ++to;
+        } else {
+            while (from > 0 && (m_text[from - 1] == ' ' || m_text[from - 1] == ','))
+                --from;
+        }
+        return spliced(from, to, {});
+    }
+
     static ConfigNode *child(ConfigNode &node, const QString &step)
     {
         if (node.kind == ConfigNode::Kind::Sequence) {

@@ -209,7 +209,9 @@ void Executor::Impl::nextTest()
         return;
     }
     const TestSlot &test = m_tests[m_next];
-    m_core->builder.reset(static_cast<int>(m_core->lanes.size()));
+    SnapshotTest live{test.load != nullptr, test.load ? test.load->users : 1, test.load ? test.load->targets : test.ttft->targets,
+                      m_deps.transport.kind()};
+    m_core->builder.reset(static_cast<int>(m_core->lanes.size()), live);
     m_step = Step::WarmUp;
     m_warmUps.push_back(std::make_unique<WarmUp>(*m_core, test.warmUp()));
     publish();
@@ -333,6 +335,11 @@ void Executor::Impl::publish()
     Snapshot snapshot;
     snapshot.at = m_core->now();
     snapshot.lanes = m_core->builder.lanes(snapshot.at);
+    snapshot.elapsedSeconds = m_step == Step::Idle ? 0.0 : std::max(0.0, toSeconds(snapshot.at - m_result.origin));
+    snapshot.warmingUp = m_step == Step::WarmUp;
+    snapshot.load = m_core->builder.test().load;
+    snapshot.users = m_core->builder.test().users;
+    snapshot.quality = m_core->builder.quality(m_deps.transport.health());
     switch (m_step) {
     case Step::Idle:
     case Step::Preparing:

@@ -112,7 +112,7 @@ void RunCore::send(PlannedRequest request, Ended ended)
     flight.ended = std::move(ended);
     if (request.probe)
         lane.breaker.probeSent();
-    builder.started(request.draft.lane);
+    builder.started(request.draft);
 
     request.draft.events.reserve(static_cast<std::size_t>(request.text.outputTokens) + 2);
     const Endpoint &endpoint = lane.prepared.endpoint;
@@ -189,7 +189,7 @@ void RunCore::tellBreaker(const Flight &flight, const Record &record)
         lane.failedProbes += flight.probe ? 1 : 0;
         lane.failedDue += record.counted ? 1 : 0;
     }
-    builder.setBreaker(flight.lane, lane.breaker.isOpen());
+    builder.setBreaker(flight.lane, lane.breaker.isOpen(), lane.breaker.probeAt());
 }
 
 void RunCore::preconnect(int lane, int count, Task done)

@@ -4,6 +4,7 @@
 
 #include "base/random.h"
 #include "measure/histogram.h"
+#include "measure/snapshot_batches.h"
 #include "measure/snapshot_builder.h"
 
 #include <algorithm>
@@ -29,6 +30,14 @@ Record ended(int lane, Nanos at, Nanos ttft, int tokens, Outcome outcome = Outco
     if (outcome == Outcome::Failed)
         record.error = makeError(ErrorKind::Reset);
     return record;
+}
+
+Record sent(int lane, Phase phase = Phase::Measured)
+{
+    Record draft;
+    draft.lane = lane;
+    draft.phase = phase;
+    return draft;
 }
 
 } // namespace
@@ -80,15 +89,15 @@ private Q_SLOTS:
         SnapshotBuilder builder;
         builder.reset(2);
         for (int i = 0; i < 59; ++i) {
-            builder.started(1);
+            builder.started(sent(1));
             builder.ended(ended(1, std::chrono::seconds(i + 1), 50ms, 20));
             const LaneSnapshot lane = builder.lanes(MonoTime(std::chrono::seconds(i + 1))).at(1);
             QCOMPARE(lane.ttftP50Ms.has_value(), i + 1 >= 6);
             QCOMPARE(lane.ttftP95Ms.has_value(), i + 1 >= 59);
         }
-        builder.started(1);
+        builder.started(sent(1));
         builder.ended(ended(1, 60s, 50ms, 20, Outcome::Failed));
-        builder.started(1);
+        builder.started(sent(1));
         builder.setBreaker(1, true);
         const std::vector<LaneSnapshot> lanes = builder.lanes(MonoTime(60s));
         QCOMPARE(lanes.at(1).due, 60);
@@ -103,11 +112,123 @@ private Q_SLOTS:
         QVERIFY(!lanes.at(0).ttftP50Ms);
     }
 
+    /// Requests of two rounds with a pause between them: the lane's own time leaves the pause out, and each token stands in its second.
+    void tokensStandInTheirSecondOfTheLanesOwnTime()
+    {
+        SnapshotBuilder builder;
+        builder.reset(1, {.load = true, .users = 2, .targets = {}, .transport = TransportKind::Stopwatch});
+        const auto request = [](int round, Nanos planned, std::vector<Nanos> tokens, int n) {
+            Record record;
+            record.round = round;
+            record.planned = MonoTime(planned);
+            record.sent = record.planned;
+            record.outcome = Outcome::Succeeded;
+            for (const Nanos token : tokens)
+                record.events.push_back({MonoTime(token), MonoTime(token), -1, 0});
+            record.firstToken = record.events.front().received;
+            record.lastToken = record.events.back().received;
+            record.ended = *record.lastToken;
+            record.outputTokens = TokenCount{n, Provenance::ServerReported};
+            return record;
+        };
+        const Record first = request(0, 10s, {10500ms, 11500ms, 12s}, 6); // two tokens an event
+        const Record second = request(1, 100s, {100100ms}, 1);
+        const Record open = request(1, 101s, {105s}, 1);
+        builder.started(first);
+        QVERIFY(builder.lanes(MonoTime(11s)).at(0).tokensBySecond.empty()); // an open request may still add to any second
+        builder.ended(first);
+        QCOMPARE(builder.lanes(MonoTime(90s)).at(0).activeSeconds, 2.0);
+        QCOMPARE(builder.lanes(MonoTime(90s)).at(0).tokensBySecond, (std::vector<float>{2, 2}));
+        builder.started(second);
+        builder.ended(second);
+        builder.started(open);
+        const LaneSnapshot lane = builder.lanes(MonoTime(103s)).at(0);
+        QCOMPARE(lane.activeSeconds, 5.0);
+        QCOMPARE(lane.tokensBySecond, (std::vector<float>{2, 2, 3})); // the third second ends the first round and begins the second
+        QCOMPARE(lane.outputTokens, 7);
+    }
+
+    void goodputCountsWhatMetEveryTarget()
+    {
+        SnapshotBuilder builder;
+        Targets targets;
+        targets.ttftMs = 60;
+        builder.reset(2, {.load = true, .users = 1, .targets = targets, .transport = TransportKind::Stopwatch});
+        for (int i = 0; i < 10; ++i) {
+            builder.started(sent(0));
+            builder.ended(ended(0, std::chrono::seconds(i + 1), i < 4 ? 50ms : 70ms, 20));
+        }
+        QCOMPARE(*builder.lanes(MonoTime(10s)).at(0).goodputPerSecond, 0.4); // four in ten seconds
+        builder.reset(1, {});
+        QVERIFY(!builder.lanes(MonoTime(10s)).at(0).goodputPerSecond); // nothing to be good at
+    }
+
+    void errorsByKindWithTheLastWords()
+    {
+        SnapshotBuilder builder;
+        builder.reset(1);
+        for (int i = 0; i < 3; ++i) {
+            builder.started(sent(0));
+            Record record = ended(0, std::chrono::seconds(i + 1), 50ms, 0, Outcome::Failed);
+            record.error = makeError(i < 2 ? ErrorKind::Overloaded : ErrorKind::Reset, QStringLiteral("word %1").arg(i));
+            builder.ended(record);
+        }
+        const LaneSnapshot lane = builder.lanes(MonoTime(4s)).at(0);
+        QCOMPARE(lane.errors.size(), std::size_t(2));
+        QCOMPARE(lane.errors[0].kind, ErrorKind::Overloaded);
+        QCOMPARE(lane.errors[0].count, 2);
+        QCOMPARE(lane.errors[0].message, QStringLiteral("word 1"));
+    }
+
+    /// Independent draws keep their number; draws that come in long runs of the same are worth far fewer, or drift.
+    void dependentRequestsAreWorthLess()
+    {
+        SplitMix64 random(3);
+        SnapshotBatches independent, shifting;
+        for (int i = 0; i < 2000; ++i) {
+            const double at = i * 0.01;
+            const double value = std::exp(random.uniform());
+            independent.add(at, value);
+            shifting.add(at, value * ((i / 100) % 2 ? 1.0 : 1.5)); // a second slow, a second fast
+        }
+        const std::optional<int> many = independent.effective(0.5, std::exp(0.5), 20);
+        QVERIFY(many && *many > 300); // estimated from ten windows: a rough figure
+        const std::optional<int> few = shifting.effective(0.5, std::exp(0.5) * 1.22, 20);
+        QVERIFY(!few || *few < *many);
+        QVERIFY(!independent.effective(0.5, 1.6, 0.5)); // two windows say nothing
+        SnapshotBatches gap;
+        for (int i = 0; i < 400; ++i)
+            gap.add(i < 200 ? i * 0.01 : 4 + i * 0.01, 1 + i % 7);
+        QVERIFY(!gap.effective(0.5, 4, 8)); // windows without a request
+    }
+
+    void qualityWhileItRuns()
+    {
+        SnapshotBuilder builder;
+        builder.reset(1);
+        TransportHealth health;
+        health.kernelTime = true;
+        QVERIFY(!builder.quality(health));
+        builder.started(sent(0));
+        Record record = ended(0, 1s, 50ms, 2);
+        record.planned = *record.sent - 20ms;
+        for (RecordEvent &event : record.events)
+            event = {MonoTime(900ms), MonoTime(900ms + 40us), 1, 0};
+        builder.ended(record);
+        const std::optional<Quality> late = builder.quality(health);
+        QVERIFY(late);
+        QCOMPARE(late->grade, QStringLiteral("D")); // left 20 ms late, a fifth of that is the limit
+        QVERIFY(late->clientLimited);
+        QVERIFY(std::abs(*late->latenessP99Ms / 20 - 1) < 0.01);
+        QVERIFY(std::abs(*late->kernelToUserP99Ms / 0.04 - 1) < 0.01);
+        QVERIFY(!late->reasons.isEmpty());
+    }
+
     void warmUpOnlyLeavesFlight()
     {
         SnapshotBuilder builder;
         builder.reset(1);
-        builder.started(0);
+        builder.started(sent(0, Phase::Warmup));
         QCOMPARE(builder.lanes(MonoTime(1s)).at(0).inFlight, 1);
         Record record = ended(0, 1s, 50ms, 20);
         record.phase = Phase::Warmup;

@@ -104,6 +104,49 @@ private Q_SLOTS:
         QVERIFY2(changed <= 2, written->constData());
     }
 
+    void aSectionOnOneLineForAMissingKey()
+    {
+        const Result<QByteArray> added = writeBack("o:\n  a: 1 # c\nz: 1\n", {{{u"o"_s, u"p"_s}, u"{set: short, count: 5}"_s}});
+        QVERIFY(added);
+        QCOMPARE(*added, QByteArray("o:\n  a: 1 # c\n  p: {set: short, count: 5}\nz: 1\n"));
+        QVERIFY(!writeBack("o: {p: 1}\n", {{{u"o"_s, u"p"_s}, u"{set: short}"_s}})); // it is there already
+    }
+
+    void removed_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArray>("after"); // empty: refused
+        const auto row = [](const char *name, const QByteArray &before, const QString &path, const QByteArray &after) {
+            QTest::newRow(name) << before << path << after;
+        };
+        row("a line with its comment", "a: 1\nb: 2 # gone\n# stays\nc: 3\n", u"b"_s, "a: 1\n# stays\nc: 3\n");
+        row("the last line, no newline", "a: 1\nb: 2", u"b"_s, "a: 1\n");
+        row("a section", "o:\n  p:\n    x: 1\n    y: 2\n  q: 3\n", u"o.p"_s, "o:\n  q: 3\n");
+        row("the only key", "o:\n  p: 1\nz: 2\n", u"o.p"_s, "o:\nz: 2\n");
+        row("first of a flow", "o: {a: 1, b: 2} # c\n", u"o.a"_s, "o: {b: 2} # c\n");
+        row("last of a flow", "o: {a: 1, b: 2} # c\n", u"o.b"_s, "o: {a: 1} # c\n");
+        row("only one of a flow", "o: {a: 1}\n", u"o.a"_s, "o: {}\n");
+        row("a flow in a flow", "o: {s: {m: 1, n: 2}, b: 2}\n", u"o.s"_s, "o: {b: 2}\n");
+        row("in a list item", "l:\n  - n: a\n    u: 1\n  - n: b\n", u"l.0.u"_s, "l:\n  - n: a\n  - n: b\n");
+        row("first of a list item", "l:\n  - n: a\n    u: 1\n", u"l.0.n"_s, "");
+        row("not there", "a: 1\n", u"x.y"_s, "a: 1\n");
+        row("anchored", "a: &x 1\nb: *x\n", u"a"_s, "");
+    }
+    void removed()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QString, path);
+        QFETCH(QByteArray, after);
+        const Result<QByteArray> written = writeBack(before, {{path.split(u'.'), {}, true}});
+        if (after.isEmpty()) {
+            QVERIFY2(!written, written ? written->constData() : "");
+            return;
+        }
+        QVERIFY2(written, written ? "" : qPrintable(written.error().message));
+        QCOMPARE(*written, after);
+    }
+
     void allOrNothing()
     {
         const Result<QByteArray> written = writeBack("a: 1\nb: {c: 1}\n", {{{u"a"_s}, u"2"_s}, {{u"b"_s}, u"2"_s}});
