@@ -46,11 +46,11 @@ std::vector<std::string> bytewise(const std::string &text)
     return pieces;
 }
 
-std::string largeHead(size_t size)
+std::string largeHead(size_t size, size_t line = 800)
 {
     std::string head = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n";
     for (int i = 0; head.size() < size; ++i)
-        head += "X-Header-" + std::to_string(i) + ": " + std::string(800, 'x') + "\r\n";
+        head += "X-Header-" + std::to_string(i) + ": " + std::string(line, 'x') + "\r\n";
     return head + "\r\n";
 }
 
@@ -109,8 +109,9 @@ const std::vector<Answer> answers{
      "redirect",
      false},
     {"large head", {largeHead(40000), "ok"}, Answer::KeepOpen, 200, "ok"},
-    {"head too large", {largeHead(400000), "ok"}, Answer::KeepOpen, -1, "", "bad_response", false, "first_token_timeout"}, // Qt falls
-                                                                                                                           // silent
+    // Qt takes 100 lines and 256 KiB, and falls silent where there are more: only the deadline ends such an answer.
+    {"head of too many lines", {largeHead(400000), "ok"}, Answer::KeepOpen, -1, "", "bad_response", false, "first_token_timeout"},
+    {"head too large", {largeHead(400000, 7000), "ok"}, Answer::KeepOpen, -1, "", "bad_response", false, "first_token_timeout"},
     {"garbage", {"SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n"}, Answer::Close, -1, "", "bad_response", false, "reset"},
     {"TLS alert", {std::string("\x15\x03\x01\x00\x02\x02\x46", 7)}, Answer::Close, -1, "", "tls", false, "reset"},
     {"closed without an answer", {}, Answer::Close, -1, "", "reset", false},
@@ -141,8 +142,6 @@ private Q_SLOTS:
     {
         QFETCH(int, kind);
         const QString tag = QString::fromLatin1(QTest::currentDataTag()).section(QStringLiteral(", "), 1);
-        if (static_cast<TransportKind>(kind) == TransportKind::Qnam && tag == QLatin1String("head too large"))
-            QSKIP("Qt's parser has limits of its own");
         const Answer &answer =
             *std::find_if(answers.begin(), answers.end(), [&](const Answer &each) { return tag == QLatin1String(each.name); });
         ScriptedServer server([&answer](Peer &peer) {
@@ -161,6 +160,8 @@ private Q_SLOTS:
         const auto transport = makeTransport(static_cast<TransportKind>(kind), m_clock);
         const auto probe = std::make_shared<StreamProbe>();
         StreamRequest request = requestTo(urlOf(server.port()));
+        if (answer.qnamError && qstrcmp(answer.qnamError, "first_token_timeout") == 0) // comes as soon as it is let
+            request.deadlines.firstToken = static_cast<TransportKind>(kind) == TransportKind::Qnam ? 500ms : request.deadlines.firstToken;
         transport->start(request, probe);
         QVERIFY(probe->wait());
         const bool qnam = static_cast<TransportKind>(kind) == TransportKind::Qnam;
