@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analyse/lane_figures.h"
 
+#include "analyse/lane_series.h"
 #include "analyse/lane_targets.h"
 #include "analyse/summary.h"
 
@@ -12,42 +13,16 @@ namespace derby {
 
 namespace {
 
-Series emptySeries(const TestData &test)
-{
-    Series series;
-    series.load = test.load;
-    return series;
-}
-
-/// One round alone is cut into time windows: of its steady window, where that is told.
-MetricFigures summariseLane(Series &series, const TestData &test, int lane)
-{
-    if (test.load && !series.samples.empty()) {
-        if (const auto window = test.steadyWindow(lane, series.samples.front().round))
-            series.steady = std::pair(toSeconds(window->first.time_since_epoch()), toSeconds(window->second.time_since_epoch()));
-    }
-    return summarise(series);
-}
-
-double sentSeconds(const Record &record)
-{
-    return toSeconds(record.sent.value_or(record.planned).time_since_epoch());
-}
-
 MetricFigures figuresOf(const TestData &test, int lane, const LatencyOf &latency)
 {
-    Series series = emptySeries(test);
-    for (const Record *record : test.counted[static_cast<std::size_t>(lane)]) {
-        if (const auto value = latency(*record))
-            series.samples.push_back({*value, sentSeconds(*record), record->round, true});
-    }
-    return summariseLane(series, test, lane);
+    return summarise(laneSeries(test, lane, latency));
 }
 
 /// Gaps between successive text events, one sample an event, never divided.
 MetricFigures itlFigures(const TestData &test, int lane)
 {
-    Series series = emptySeries(test);
+    Series series;
+    series.load = test.load;
     series.requests = 0;
     for (const Record *record : test.counted[static_cast<std::size_t>(lane)]) {
         if (record->outcome != Outcome::Succeeded || record->events.size() < 2)
@@ -59,7 +34,8 @@ MetricFigures itlFigures(const TestData &test, int lane)
             series.samples.push_back({toMs(event.received - before.received), sentSeconds(*record), record->round, !late});
         }
     }
-    return summariseLane(series, test, lane);
+    series.steady = steadyOf(test, lane, series);
+    return summarise(series);
 }
 
 LatencyOf succeeded(std::optional<Nanos> (Record::*time)() const)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The TokenDerby authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/results_compare.h"
 #include "cli/terminal.h"
 
 #include "analyse/judge.h"
@@ -132,6 +133,7 @@ int results(const Context &context)
     QStringList names;
     for (const Subcommand &subcommand : subcommands)
         names << QLatin1String(subcommand.name);
+    names << QStringLiteral("compare");
     const auto usage = [&](const QString &message, const QStringList &actions) {
         return failed(context, makeError(ErrorKind::Usage, message, {}, actions));
     };
@@ -140,6 +142,8 @@ int results(const Context &context)
         return usage(QStringLiteral("results needs one of: %1.").arg(names.join(QStringLiteral(", "))),
                      {QStringLiteral("tokenderby-cli results list")});
     const QString name = context.arguments.first();
+    if (name == QLatin1String("compare"))
+        return compareResults(context, context.arguments.mid(1), context.options.value(QStringLiteral("output")));
     const auto *chosen = std::find_if(std::begin(subcommands), std::end(subcommands),
                                       [&name](const Subcommand &candidate) { return name == QLatin1String(candidate.name); });
     if (chosen == std::end(subcommands)) {
@@ -163,8 +167,8 @@ Command resultsCommand()
     const QCommandLineOption output(QStringLiteral("output"), QStringLiteral("The folder that holds the runs (results)."),
                                     QStringLiteral("DIR"), QStringLiteral("results"));
     return {QStringLiteral("results"),
-            QStringLiteral("Lists runs, shows one, recovers one that was killed"),
-            QStringLiteral("list|show|recover [RUN]"),
+            QStringLiteral("Lists runs, shows one, compares some, recovers one that was killed"),
+            QStringLiteral("list|show|compare|recover [RUN…]"),
             QStringLiteral("tokenderby-cli results show latest"),
             {output},
             results};
