@@ -207,7 +207,7 @@ int dispatch(const QList<Command> &commands, const QStringList &arguments)
         words.removeAt(at);
     }
     const bool parsed = parser.parse(words);
-    Context context{parser, parser.positionalArguments(), words.contains(u"--json"), words.contains(u"--quiet")};
+    Context context{parser, parser.positionalArguments(), words.contains(u"--json"), words.contains(u"--quiet"), name};
     const QString helpLine = command ? u"tokenderby-cli "_s + command->name + u" --help"_s : u"tokenderby-cli --help"_s;
 
     if (at > 0 && !command) {
