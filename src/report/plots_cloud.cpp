@@ -42,6 +42,7 @@ std::vector<PlotPoint> thinnedCloud(const std::vector<PlotPoint> &points, std::s
     std::sort(chosen.begin(), chosen.end());
     chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
     std::vector<PlotPoint> kept;
+    kept.reserve(chosen.size());
     for (const std::size_t i : chosen)
         kept.push_back(points[i]);
     return kept;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/plots_curve.h"
 
+#include "base/percentile.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -60,12 +62,12 @@ double reached(const std::vector<Bound> &bounds, double Bound::*end, double valu
 
 std::vector<PlotPoint> cumulativeCurve(const Quantiles &quantiles)
 {
-    // Up to 600 independent values each is a point of its own: type 7 puts the i-th of n at (i - 1) / (n - 1).
-    const int steps = quantiles.how() == Quantiles::How::ByRounds ? 200 : std::clamp(quantiles.n(), 2, MostPoints);
+    // Up to 600 values each is a point of its own: type 7 puts the i-th of n at (i - 1) / (n - 1).
+    const int steps = std::clamp(quantiles.n(), 2, MostPoints);
     std::vector<PlotPoint> points;
     for (int i = 0; i < steps; ++i) {
-        const double probability = static_cast<double>(i) / (steps - 1);
-        points.push_back({quantiles.value(probability), probability});
+        const double share = static_cast<double>(i) / (steps - 1);
+        points.push_back({percentile(quantiles.sorted(), share), share});
     }
     return points;
 }

@@ -130,6 +130,7 @@ std::vector<double> binEdges(double low, double high)
     }
 }
 
+/// Over [low, high]; the axis shows the target too.
 void putHistogram(Plot &plot, const std::vector<TtftSample> &samples, double low, double high)
 {
     const std::vector<double> edges = binEdges(low, high);
@@ -147,9 +148,8 @@ void putHistogram(Plot &plot, const std::vector<TtftSample> &samples, double low
         }
         most = std::max(most, *std::max_element(row.counts.begin(), row.counts.end()));
     }
-    plot.x = axisOver(plot.x.title, edges.front(), edges.back(), true);
-    plot.x.low = edges.front();
-    plot.x.high = edges.back();
+    plot.x = axisOver(plot.x.title, std::min(edges.front(), plot.target.value_or(edges.front())),
+                      std::max(edges.back(), plot.target.value_or(edges.back())), true);
     plot.y = axisOver(QStringLiteral("requests in a bin"), 0, std::max(1.0, most), false);
     plot.table.headers = {QStringLiteral("from, ms"), QStringLiteral("to, ms")};
     for (const PlotRow &row : plot.rows)
@@ -264,7 +264,7 @@ QString subtitleOf(ChartId id)
     case ChartId::TtftViolin:
         return QStringLiteral("the wider, the more requests");
     case ChartId::TtftHistogram:
-        return QStringLiteral("requests a bin, bins of equal width in ln");
+        return QStringLiteral("requests in each bin; all bins are of equal width on this axis");
     default:
         return QStringLiteral("share of requests whose first token had come");
     }
@@ -299,7 +299,7 @@ void drawDistribution(Plot &plot, const PlotLanes &input)
     const double from = plot.target ? std::min(low, *plot.target) : low, to = plot.target ? std::max(high, *plot.target) : high;
     plot.x = axisOver(plot.x.title, from, to, true);
     if (plot.id == ChartId::TtftHistogram) {
-        putHistogram(plot, samples, from, to);
+        putHistogram(plot, samples, low, high);
     } else {
         putFigureTable(plot, samples);
         if (has(plot.id, {ChartId::TtftDistribution, ChartId::TtftCdf}))

@@ -177,6 +177,15 @@ QString intervalText(const std::optional<Interval> &interval)
     return QStringLiteral("%1 to %2").arg(tableNumber(*interval->low), tableNumber(*interval->high));
 }
 
+PlotAxis timeAxis(const QString &title, double length)
+{
+    PlotAxis axis = axisOver(title, 0, length, false);
+    axis.high = length;
+    while (axis.ticks.size() > 1 && axis.ticks.back() > length)
+        axis.ticks.pop_back();
+    return axis;
+}
+
 PlotAxis axisOver(const QString &title, double low, double high, bool log)
 {
     PlotAxis axis;

@@ -77,5 +77,7 @@ QString intervalText(const std::optional<Interval> &interval);
 /// An axis over [low, high]: with the ticks that cover it, or, where `log`, its own range with a little room and the ticks within, if there
 /// are enough.
 PlotAxis axisOver(const QString &title, double low, double high, bool log);
+/// From 0 to exactly `length`.
+PlotAxis timeAxis(const QString &title, double length);
 
 } // namespace derby

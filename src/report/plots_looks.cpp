@@ -56,7 +56,7 @@ private:
     /// The next slot that nobody has, the three engines' own last; when all are taken twice, begins again.
     int anyFree(bool &second)
     {
-        const int count = static_cast<int>(Slots.size());
+        constexpr int count = static_cast<int>(Slots.size());
         for (const int again : {0, 1}) {
             for (int i = 0; i < count; ++i) {
                 const int slot = (FirstFree + i) % count;

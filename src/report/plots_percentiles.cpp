@@ -88,7 +88,7 @@ void drawPercentiles(Plot &plot, const PlotLanes &input)
     putTtftTarget(plot, input);
 
     double low = INFINITY, high = 0;
-    QStringList said;
+    QStringList said, brief;
     for (const TtftSample &sample : samples) {
         const QString &name = sample.lane->look.name;
         QStringList cells{name, QString::number(sample.quantiles ? sample.quantiles->n() : 0)};
@@ -128,6 +128,13 @@ void drawPercentiles(Plot &plot, const PlotLanes &input)
         }
         plot.table.rows.push_back(cells);
         said.append(QStringLiteral("%1: %2.").arg(name, values.join(QStringLiteral(", "))));
+        QStringList three;
+        for (const double percent : {50.0, 95.0, 99.0}) {
+            const Quantile quantile = sample.quantiles->at(percent / 100);
+            three.append(humanMs(quantile.value)
+                         + (quantile.n < percentileFloor(percent / 100) ? QStringLiteral(" (too few)") : QString()));
+        }
+        brief.append(QStringLiteral("%1 %2").arg(name, three.join(QStringLiteral(", "))));
     }
     if (plot.target) {
         low = std::min(low, *plot.target);
@@ -136,9 +143,9 @@ void drawPercentiles(Plot &plot, const PlotLanes &input)
     constexpr double smallestMs = 0.001;
     plot.y = axisOver(QStringLiteral("time to first token, ms (log)"), std::max(low, smallestMs), std::max(high, smallestMs), true);
     plot.finding = metricFinding(input, {QStringLiteral("ttft_typical"), QStringLiteral("ttft_p50")});
-    plot.evidence = severalText(input);
-    if (plot.evidence.isEmpty())
-        plot.evidence = said.join(u' ');
+    plot.evidence = QStringLiteral("p50, p95, p99: %1.").arg(brief.join(QStringLiteral("; ")));
+    if (input.several)
+        plot.evidence += u' ' + severalText(input);
     plot.description = (plot.finding.isEmpty() ? QString() : QString(plot.finding + u' ')) + said.join(u' ');
 }
 

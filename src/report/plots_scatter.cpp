@@ -109,8 +109,9 @@ void drawPromptScatter(Plot &plot, const PlotLanes &input)
                 plot.table.rows.push_back({lane.look.name, tableNumber(point.x), tableNumber(point.y), note});
             QString text =
                 QStringLiteral("%1: %2, prompts of %3 to %4 tokens%5")
-                    .arg(lane.look.name, counted(static_cast<qint64>(found.points.size()), u"request"), tableNumber(found.points.front().x),
-                         tableNumber(found.points.back().x), note.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(note));
+                    .arg(lane.look.name, counted(static_cast<qint64>(found.points.size()), u"request"),
+                         QString::number(std::lround(found.points.front().x)), QString::number(std::lround(found.points.back().x)),
+                         note.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(note));
             if (cloud.trend.size() >= 2)
                 text += QStringLiteral("; median TTFT %1 at the shortest, %2 at the longest")
                             .arg(humanMs(cloud.trend.front().y), humanMs(cloud.trend.back().y));
@@ -139,7 +140,8 @@ void drawPromptScatter(Plot &plot, const PlotLanes &input)
     const bool wide = left > 0 && right / left > 10;
     plot.x = axisOver(wide ? QStringLiteral("prompt tokens (log)") : QStringLiteral("prompt tokens"), left, right, wide);
     plot.y = axisOver(QStringLiteral("time to first token, ms (log)"), low, high, true);
-    plot.evidence = input.several ? severalText(input) : said.join(u' ');
+    plot.evidence =
+        input.several ? severalText(input) : QStringLiteral("Prompts of %1 to %2 tokens.").arg(std::lround(left)).arg(std::lround(right));
     plot.description = said.join(u' ');
 }
 

@@ -63,7 +63,7 @@ void drawThroughput(Plot &plot, const PlotLanes &input)
     plot.x.title = clock.title();
     plot.table.headers = QStringList{QStringLiteral("lane"),          QStringLiteral("output tokens/s"), QStringLiteral("requests/s"),
                                      QStringLiteral("lowest second"), QStringLiteral("highest second"),  QStringLiteral("note")};
-    QStringList said;
+    QStringList said, overall;
     double high = 0;
     for (const PlotLane &lane : input.lanes) {
         PlotLine line;
@@ -86,6 +86,9 @@ void drawThroughput(Plot &plot, const PlotLanes &input)
                 ? QStringLiteral("estimated: the server does not report its tokens, text events are counted")
                 : QString();
             cells << tableNumber(least->y) << tableNumber(most->y) << note;
+            overall.append(QStringLiteral("%1 %2 tokens/s%3")
+                               .arg(lane.look.name, tableNumber(figures.outputTokensPerSecond),
+                                    note.isEmpty() ? QString() : QStringLiteral(" (estimated)")));
             said.append(QStringLiteral("%1: %2 output tokens a second over all, between %3 and %4 in single seconds%5.")
                             .arg(lane.look.name, tableNumber(figures.outputTokensPerSecond), tableNumber(least->y), tableNumber(most->y),
                                  note.isEmpty() ? QString() : QString(QStringLiteral(", ") + note)));
@@ -104,13 +107,12 @@ void drawThroughput(Plot &plot, const PlotLanes &input)
         plot.targetText = QStringLiteral("target: at least %1 tokens/s").arg(tableNumber(*target));
         high = std::max(high, *target);
     }
-    plot.x = axisOver(plot.x.title, 0, std::max(clock.length(), BinSeconds), false);
-    plot.x.high = std::max(clock.length(), BinSeconds);
+    plot.x = timeAxis(plot.x.title, std::max(clock.length(), BinSeconds));
     plot.y = axisOver(QStringLiteral("output tokens/s"), 0, high > 0 ? high : 1, false);
     clock.noteRounds(plot);
     noteFailures(plot, input, clock);
     plot.finding = metricFinding(input, {QStringLiteral("output_tokens_per_s")});
-    plot.evidence = input.several ? severalText(input) : said.join(u' ');
+    plot.evidence = input.several ? severalText(input) : QStringLiteral("Over all: %1.").arg(overall.join(QStringLiteral(", ")));
     plot.description = (plot.finding.isEmpty() ? QString() : QString(plot.finding + u' ')) + said.join(u' ');
 }
 

@@ -83,10 +83,17 @@ QString spoken(const LaneInTime &lane)
 
 void speak(Plot &plot, const PlotLanes &input, const std::vector<LaneInTime> &lanes)
 {
-    QStringList said;
-    for (const LaneInTime &lane : lanes)
+    QStringList said, failed;
+    for (const LaneInTime &lane : lanes) {
         said.append(spoken(lane));
-    plot.evidence = input.several ? severalText(input) : said.join(u' ');
+        if (lane.failed > 0)
+            failed.append(QStringLiteral("%1 %2 of %3")
+                              .arg(lane.lane->look.name, QString::number(lane.failed), QString::number(lane.lane->counted().size())));
+    }
+    plot.evidence =
+        failed.isEmpty() ? QStringLiteral("No request failed.") : QStringLiteral("Failed: %1.").arg(failed.join(QStringLiteral(", ")));
+    if (input.several)
+        plot.evidence += u' ' + severalText(input);
     plot.description = said.join(u' ');
 }
 
@@ -124,8 +131,7 @@ void drawTimeline(Plot &plot, const PlotLanes &input)
         if (note.kind != PlotNote::Kind::Round)
             plot.table.rows.push_back({note.lane, tableNumber(note.at), QStringLiteral("-"), note.text});
     }
-    plot.x = axisOver(clock.title(), 0, std::max(clock.length(), 1.0), false);
-    plot.x.high = std::max(clock.length(), 1.0);
+    plot.x = timeAxis(clock.title(), std::max(clock.length(), 1.0));
     const double low = plot.target ? std::min(values->first, *plot.target) : values->first,
                  high = plot.target ? std::max(values->second, *plot.target) : values->second;
     plot.y = axisOver(QStringLiteral("time to first token, ms (log)"), low, high, true);
@@ -143,8 +149,7 @@ void drawHeatmap(Plot &plot, const PlotLanes &input)
         return;
     }
     const double length = std::max(clock.length(), 1.0);
-    plot.x = axisOver(clock.title(), 0, length, false);
-    plot.x.high = length;
+    plot.x = timeAxis(clock.title(), length);
     plot.y = axisOver(QStringLiteral("time to first token, ms (log)"), values->first, values->second, true);
     std::vector<double> xEdges, yEdges;
     // A column a second where the test is short: an empty column would say nothing.

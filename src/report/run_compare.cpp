@@ -186,10 +186,11 @@ QString comparedRunsText(const std::vector<ComparedRun> &runs, const TableOption
             marks.append(QStringLiteral("partial"));
         if (!run.comparison.quality.grade.isEmpty())
             marks.append(QStringLiteral("grade %1").arg(run.comparison.quality.grade));
-        own +=
-            QStringLiteral("\n%1 (%2)\n  %3\n  %4\n")
-                .arg(run.label, marks.join(QStringLiteral(", ")),
-                     test && !test->sentence.isEmpty() ? printable(test->sentence) : QStringLiteral("No finding of its own."), run.folder);
+        const QString indent = QStringLiteral("  ");
+        own += u'\n' + wrapped(QStringLiteral("%1 (%2)").arg(run.label, marks.join(QStringLiteral(", "))), options.columns, {}, {})
+            + wrapped(test && !test->sentence.isEmpty() ? printable(test->sentence) : QStringLiteral("No finding of its own."),
+                      options.columns, indent, indent)
+            + indent + run.folder + u'\n';
         if (!test)
             continue;
         auto kind =
@@ -207,12 +208,11 @@ QString comparedRunsText(const std::vector<ComparedRun> &runs, const TableOption
             kind->lanes.push_back(std::move(lane));
         }
     }
-    return resultTable(together, options)
-        + QStringLiteral(
-              "\nNo verdict between runs: they were %1, so time and all that changed with it stand between them. Compare the lanes of one "
-              "run, or measure them together.\n")
-              .arg(reason())
-        + own;
+    const QString noVerdict =
+        QStringLiteral("No verdict between runs: they were %1, so time and all that changed with it stand between them. Compare the "
+                       "lanes of one run, or measure them together.")
+            .arg(reason());
+    return resultTable(together, options) + u'\n' + wrapped(noVerdict, options.columns, {}, {}) + own;
 }
 
 } // namespace derby

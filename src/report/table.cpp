@@ -95,26 +95,6 @@ QString percent(const std::optional<double> &share)
     return QString::number(value, 'f', value == std::floor(value) ? 0 : 1) + QStringLiteral(" %");
 }
 
-/// Words of `text` on lines of at most `columns`, the first after `first`, the others after `rest`.
-QString wrapped(const QString &text, int columns, const QString &first, const QString &rest)
-{
-    QString out, line = first;
-    bool empty = true;
-    const QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
-    for (const QString &word : words) {
-        if (!empty && line.size() + 1 + word.size() > columns) {
-            out += line + u'\n';
-            line = rest;
-            empty = true;
-        }
-        if (!empty)
-            line += u' ';
-        line += word;
-        empty = false;
-    }
-    return out + line + u'\n';
-}
-
 class Table
 {
 public:
@@ -315,6 +295,25 @@ private:
 };
 
 } // namespace
+
+QString wrapped(const QString &text, int columns, const QString &first, const QString &rest)
+{
+    QString out, line = first;
+    bool empty = true;
+    const QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        if (!empty && line.size() + 1 + word.size() > columns) {
+            out += line + u'\n';
+            line = rest;
+            empty = true;
+        }
+        if (!empty)
+            line += u' ';
+        line += word;
+        empty = false;
+    }
+    return out + line + u'\n';
+}
 
 QString resultTable(const Comparison &comparison, const TableOptions &options)
 {

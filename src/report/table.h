@@ -18,4 +18,7 @@ struct TableOptions
 /// worst reason, and failed lanes with advice. Without control characters (but colours, if asked for); ends with a newline.
 QString resultTable(const Comparison &comparison, const TableOptions &options = {});
 
+/// Words of `text` on lines of at most `columns`, the first after `first`, the others after `rest`; ends with a newline.
+QString wrapped(const QString &text, int columns, const QString &first, const QString &rest);
+
 } // namespace derby
