@@ -3,15 +3,12 @@
 #include "plan/lane_names.h"
 #include "report/plots.h"
 
-#include <algorithm>
-#include <array>
-#include <iterator>
-
 namespace derby {
 
 namespace {
 
-constexpr std::array Slots{"vllm", "tgi", "ollama", "e4", "e5", "e6", "e7", "e8"};
+constexpr int SlotCount = 8;
+constexpr const char *Slots[SlotCount] = {"vllm", "tgi", "ollama", "e4", "e5", "e6", "e7", "e8"};
 constexpr int FirstFree = 3; // the first three belong to their engines
 
 /// Gives out slots in the order of asking.
@@ -33,7 +30,7 @@ public:
         // Another server that merely speaks OpenAI's protocol is no second one of the same engine.
         if (engine != Engine::OpenAi && !m_ofEngine.contains(engine))
             m_ofEngine.append(engine), m_slotOf.append(slot);
-        return {lane, name, QString::fromLatin1(Slots[static_cast<std::size_t>(slot)]), second};
+        return {lane, name, QString::fromLatin1(Slots[slot]), second};
     }
 
 private:
@@ -56,10 +53,9 @@ private:
     /// The next slot that nobody has, the three engines' own last; when all are taken twice, begins again.
     int anyFree(bool &second)
     {
-        constexpr int count = static_cast<int>(Slots.size());
         for (const int again : {0, 1}) {
-            for (int i = 0; i < count; ++i) {
-                const int slot = (FirstFree + i) % count;
+            for (int i = 0; i < SlotCount; ++i) {
+                const int slot = (FirstFree + i) % SlotCount;
                 if (!m_taken[slot][again] && (again == 1 || slot >= FirstFree)) {
                     second = again == 1;
                     return slot;
@@ -67,10 +63,10 @@ private:
             }
         }
         second = true;
-        return m_next++ % count;
+        return m_next++ % SlotCount;
     }
 
-    bool m_taken[std::size(Slots)][2] = {};
+    bool m_taken[SlotCount][2] = {};
     int m_next = 0;
     QList<Engine> m_ofEngine;
     QList<int> m_slotOf;
@@ -82,6 +78,7 @@ std::vector<SeriesLook> seriesLooks(const std::vector<LaneFigures> &lanes)
 {
     SlotBook book;
     std::vector<SeriesLook> looks;
+    looks.reserve(lanes.size());
     for (const LaneFigures &lane : lanes)
         looks.push_back(book.take(lane.endpoint.engine, lane.id, lane.shownName()));
     return looks;

@@ -30,8 +30,8 @@ std::vector<double> linearTicks(double low, double high, int most)
             break;
     }
     std::vector<double> ticks;
-    for (double i = first; i <= last; ++i)
-        ticks.push_back(i * step);
+    for (int i = 0; i <= std::lround(last - first); ++i)
+        ticks.push_back((first + i) * step);
     return ticks;
 }
 

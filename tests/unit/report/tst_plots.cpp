@@ -5,6 +5,8 @@
 #include "analyse/judge.h"
 #include "base/percentile.h"
 #include "report/plots.h"
+#include "report/plots_cloud.h"
+#include "report/plots_curve.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -312,6 +314,51 @@ private Q_SLOTS:
         QCOMPARE(line.points.size(), sorted.size());
         for (std::size_t i = 0; i < sorted.size(); ++i)
             QVERIFY(std::abs(line.points[i].x / sorted[i] - 1) < 1e-12);
+    }
+
+    /// Under load the printed percentiles are means of rounds, which are no shares of requests: the curve counts requests.
+    void cumulativeCurvesCountRequests()
+    {
+        const auto twoKinds = [](int lane, int round, int request) {
+            MadeRun::Latency made = latency(lane, round, request);
+            if (request % 10 < (round % 2 == 0 ? 2 : 6))
+                made.ttftMs *= 3;
+            return made;
+        };
+        const Judged judged(MadeRun(2).load(6, 100, twoKinds).run());
+        const std::vector<double> sorted = sortedTtft(judged.run, 0);
+        const PlotLine line = judged.plot(ChartId::TtftCdf).lines[0];
+        QCOMPARE(line.points.size(), std::size_t{600});
+        for (std::size_t i = 0; i < sorted.size(); ++i)
+            QVERIFY(std::abs(line.points[i].x / sorted[i] - 1) < 1e-12);
+        for (std::size_t i = 0; i < line.points.size(); ++i)
+            QVERIFY(line.band[i].low <= line.points[i].y && line.points[i].y <= line.band[i].high);
+        QCOMPARE(line.marks[0].x, judged.lane(0).ttftMs.p95);
+    }
+
+    void longLinesKeepTheirOutline()
+    {
+        std::vector<PlotPoint> points;
+        for (int i = 0; i < 3600; ++i)
+            points.push_back({i + 0.5, 100 + noise(1, 0, 0, i)});
+        points[1234].y = 500;
+        points[2345].y = 0;
+        const auto kept = thinned(points);
+        QVERIFY(kept.size() <= 600 && kept.size() > 400);
+        const auto has = [&kept](double y) { return std::any_of(kept.begin(), kept.end(), [y](const PlotPoint &p) { return p.y == y; }); };
+        QVERIFY(has(500) && has(0));
+        QCOMPARE(kept.front().x, points.front().x);
+        QCOMPARE(kept.back().x, points.back().x);
+        QVERIFY(std::is_sorted(kept.begin(), kept.end(), [](const PlotPoint &a, const PlotPoint &b) { return a.x < b.x; }));
+        QCOMPARE(thinned({points.begin(), points.begin() + 600}).size(), std::size_t{600});
+
+        const auto cloud = thinnedCloud(points);
+        QVERIFY(cloud.size() <= 2000 && cloud.size() > 1800);
+        QVERIFY(std::any_of(cloud.begin(), cloud.end(), [](const PlotPoint &p) { return p.y == 500; }));
+        const auto medians = runningMedian(points);
+        QCOMPARE(medians.size(), std::size_t{60});
+        for (const PlotPoint &median : medians)
+            QVERIFY(std::abs(median.y - 100) < 0.3);
     }
 
     void tooFewRequestsAreMarked()
