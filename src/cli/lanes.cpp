@@ -6,9 +6,9 @@
 #include "cli/shout.h"
 #include "cli/simulated.h"
 #include "cli/trace_json.h"
-#include "plan/advice.h"
 #include "plan/lane_names.h"
 #include "run/asio_scheduler.h"
+#include "run/trace_lane.h"
 #include "transport/stopwatch_transport.h"
 
 #include <algorithm>
@@ -19,9 +19,7 @@ namespace derby::cli {
 
 namespace {
 
-constexpr int answerTokens = 128;
 constexpr Nanos quietFor = std::chrono::seconds(2); // what answers sooner needs no word
-constexpr char defaultPrompt[] = "Say hello in one short sentence.";
 
 /// All lanes of one command. What it decides happens on the scheduler's thread; the main thread waits.
 class LaneGroup
@@ -33,8 +31,7 @@ public:
         , m_transport(m_scheduler, {.loops = 1})
         , m_traces(static_cast<std::size_t>(plan.endpoints.size()))
         , m_finished(m_traces.size(), false)
-        , m_preparations(m_traces.size())
-        , m_streams(m_traces.size(), 0)
+        , m_lanes(m_traces.size())
         , m_names(laneNames(plan.endpoints))
         , m_begun(m_scheduler.now())
         , m_line(quiet)
@@ -58,7 +55,7 @@ public:
         }
         lock.unlock();
         m_line.clear();
-        dropPreparations();
+        dropLanes();
         return std::move(m_traces);
     }
 
@@ -88,11 +85,11 @@ private:
     }
 
     /// On the scheduler's thread, where their last answers may be arriving.
-    void dropPreparations()
+    void dropLanes()
     {
         bool dropped = false;
         m_scheduler.post([this, &dropped] {
-            m_preparations.clear();
+            m_lanes.clear();
             const std::lock_guard lock(m_mutex);
             dropped = true;
             m_changed.notify_all();
@@ -104,58 +101,20 @@ private:
     void begin()
     {
         for (std::size_t lane = 0; lane < m_traces.size(); ++lane) {
-            const Endpoint &endpoint = m_plan.endpoints[static_cast<qsizetype>(lane)];
-            PrepareOptions options;
-            options.prompts = QStringList{m_prompt};
-            options.loadingPatience = {};
+            TraceOptions options;
+            options.prompt = m_prompt;
+            options.temperature = m_plan.temperature;
+            options.seed = m_plan.seed;
             options.deadlines = m_plan.deadlines;
-            options.tryUsage = false;
-            m_preparations[lane] = prepareLane(m_scheduler, m_transport, endpoint, options,
-                                               [this, lane](const PreparedLane &prepared) { send(lane, prepared); });
+            m_lanes[lane] = std::make_unique<LaneTrace>(m_scheduler, m_transport, m_plan.endpoints[static_cast<qsizetype>(lane)], options,
+                                                        m_live[lane], [this, lane](Trace trace) { finish(lane, std::move(trace)); });
         }
-    }
-
-    void send(std::size_t lane, const PreparedLane &prepared)
-    {
-        Trace trace;
-        trace.endpoint = prepared.endpoint;
-        trace.preparation = prepared.preparation;
-        trace.error = prepared.preparation.error;
-        if (trace.error) {
-            finish(lane, std::move(trace));
-            return;
-        }
-        GenerationRequest generation;
-        generation.model = prepared.endpoint.model;
-        generation.messages = {{QStringLiteral("user"), m_prompt}};
-        if (const auto templated = prepared.templated.constFind(m_prompt); templated != prepared.templated.constEnd())
-            generation.templatedPrompt = *templated;
-        generation.maxTokens = answerTokens;
-        generation.pinLength = false; // a person reads the answer: it ends where the model ends it
-        generation.temperature = m_plan.temperature;
-        generation.seed = m_plan.seed & 0x7fffffff; // some servers read it as a 32-bit int
-        generation.includeUsage = prepared.includeUsage;
-        generation.continuousUsage = prepared.endpoint.engine == Engine::Vllm || prepared.endpoint.engine == Engine::Sglang;
-        trace.request = buildGeneration(prepared.endpoint, generation);
-        StreamRequest request{prepared.endpoint, *trace.request, m_plan.deadlines, false};
-        auto tracer = std::make_shared<Tracer>(
-            std::move(trace),
-            [this, lane](Trace done) {
-                // Copied into the task because a std::function must be copyable.
-                m_scheduler.post([this, lane, done = std::move(done)] { finish(lane, done); });
-            },
-            m_live[lane]);
-        m_streams[lane] = m_transport.start(std::move(request), std::move(tracer));
     }
 
     void finish(std::size_t lane, Trace trace)
     {
         const std::lock_guard lock(m_mutex);
-        if (m_finished[lane])
-            return;
         m_finished[lane] = true;
-        if (trace.error)
-            fitAdvice(*trace.error, trace.endpoint, RequestFor::Probe);
         m_traces[lane] = std::move(trace);
         --m_left;
         m_changed.notify_all();
@@ -163,17 +122,8 @@ private:
 
     void cancel()
     {
-        for (std::size_t lane = 0; lane < m_traces.size(); ++lane) {
-            if (m_streams[lane] != 0) {
-                m_transport.cancel(m_streams[lane]);
-                continue;
-            }
-            m_preparations[lane].reset();
-            Trace trace;
-            trace.endpoint = m_plan.endpoints[static_cast<qsizetype>(lane)];
-            trace.error = makeError(ErrorKind::Cancelled);
-            finish(lane, std::move(trace));
-        }
+        for (const std::unique_ptr<LaneTrace> &lane : m_lanes)
+            lane->cancel();
     }
 
     const Plan &m_plan;
@@ -184,8 +134,7 @@ private:
     StopwatchTransport m_transport; // ends before the scheduler, to which it posts
     std::vector<Trace> m_traces;
     std::vector<bool> m_finished;
-    std::vector<std::unique_ptr<Preparation>> m_preparations;
-    std::vector<StreamId> m_streams;
+    std::vector<std::unique_ptr<LaneTrace>> m_lanes;
     std::vector<std::shared_ptr<LiveTrace>> m_live;
     QStringList m_names;
     MonoTime m_begun;
@@ -204,8 +153,8 @@ QList<QCommandLineOption> traceOptions()
 {
     QList<QCommandLineOption> options = planOptions();
     options << profileOption()
-            << QCommandLineOption(QStringLiteral("prompt"), QStringLiteral("What is asked (\"%1\").").arg(QLatin1String(defaultPrompt)),
-                                  QStringLiteral("TEXT"), QLatin1String(defaultPrompt));
+            << QCommandLineOption(QStringLiteral("prompt"), QStringLiteral("What is asked (\"%1\").").arg(QLatin1String(testPrompt)),
+                                  QStringLiteral("TEXT"), QLatin1String(testPrompt));
     return options;
 }
 
@@ -220,7 +169,7 @@ int traceCommand(const Context &context, const std::function<QString(const Trace
     if (prompt.trimmed().isEmpty()) {
         return failed(context,
                       makeError(ErrorKind::Usage, QStringLiteral("--prompt is empty: there is nothing to ask."), {},
-                                {QStringLiteral("--prompt \"%1\"").arg(QLatin1String(defaultPrompt))}));
+                                {QStringLiteral("--prompt \"%1\"").arg(QLatin1String(testPrompt))}));
     }
     const Result<std::unique_ptr<SimulatorFarm>> farm = startSimulators(context, *request);
     if (!farm)

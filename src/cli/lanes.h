@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cli/command.h"
-#include "cli/trace.h"
+#include "run/trace.h"
 #include "plan/plan.h"
 
 #include <QString>

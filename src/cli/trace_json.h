@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/trace.h"
+#include "run/trace.h"
 
 #include <QJsonObject>
 

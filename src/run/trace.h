@@ -13,7 +13,7 @@
 #include <optional>
 #include <vector>
 
-namespace derby::cli {
+namespace derby {
 
 /// One event of a traced stream, with its text, its payload and its times.
 struct TracedEvent
@@ -75,4 +75,4 @@ private:
 /// What is wrong with a finished trace: of the transport, of the protocol, or no text at all. Absent: it succeeded.
 std::optional<Error> judgeTrace(const Trace &trace, std::optional<Error> transportError);
 
-} // namespace derby::cli
+} // namespace derby

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The TokenDerby authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/trace.h"
+#include "run/trace.h"
 
 #include "measure/stream_rules.h"
 
 #include <utility>
 
-namespace derby::cli {
+namespace derby {
 
 std::optional<Error> judgeTrace(const Trace &trace, std::optional<Error> transportError)
 {
@@ -102,4 +102,4 @@ void Tracer::onClosed(const Closed &closed)
     done(std::move(m_trace));
 }
 
-} // namespace derby::cli
+} // namespace derby
