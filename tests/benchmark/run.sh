@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 The TokenDerby authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Usage: run.sh BUILD_FOLDER [tokens|calibrate|errors]      tables of ratios and errors; nothing is asserted
+# Usage: run.sh BUILD_FOLDER [tokens|calibrate|errors|charts]      tables of ratios and errors; nothing is asserted
 set -euo pipefail
 build=$1; shift
 for name in ${1:-tokens calibrate}; do
@@ -10,6 +10,7 @@ for name in ${1:-tokens calibrate}; do
     tokens) "$build/tests/benchmark/tokens/bench_tokens" "$build/tokenderby-cli" "${2:-6}" ;;
     calibrate) "$build/tokenderby-cli" calibrate ;;
     errors) "$build/tests/benchmark/error_rates/derby_error_rates" ;;
-    *) echo "no benchmark called $name: tokens, calibrate, errors" >&2; exit 2 ;;
+    charts) "$build/tests/benchmark/charts/bench_charts" ;;
+    *) echo "no benchmark called $name: tokens, calibrate, errors, charts" >&2; exit 2 ;;
   esac
 done

@@ -40,7 +40,8 @@ struct ChartLayout
     QRectF strip, badge; ///< SIMULATED
     QRectF yTitle, xTitle, noteLane, noteHead; ///< null: not there
     std::vector<QRectF> missing; ///< one a lane of a chart with lines or a radar that has nothing to draw
-    std::vector<QRectF> legend; ///< one a lane; empty: names stand at the lines or rows
+    std::vector<SeriesLook> named; ///< the lanes of the legend: those that have something to draw
+    std::vector<QRectF> legend; ///< one a named lane; empty: names stand at the lines or rows
     double figuresLeft = 0, figuresRight = 0; ///< equal: no room for figures
     double endNames = 0; ///< room right of the plot for names at line ends
 };

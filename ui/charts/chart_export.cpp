@@ -59,6 +59,13 @@ QByteArray svgOf(const Plot &plot, const ChartExport &options)
     QPainter painter(&generator);
     drawPicture(painter, plot, options);
     painter.end();
+    // In px: readers do not agree how many of them a millimetre has.
+    const qsizetype from = bytes.indexOf("<svg"), to = bytes.indexOf("viewBox", from);
+    if (from >= 0 && to > from) {
+        const QByteArray head =
+            QStringLiteral("<svg width=\"%1\" height=\"%2\" ").arg(options.size.width()).arg(options.size.height()).toLatin1();
+        bytes.replace(from, to - from, head);
+    }
     return bytes;
 }
 

@@ -133,14 +133,18 @@ double layOutHead(ChartContext &c, double left, double right)
         double y = first;
         const auto widthOf = [&](const SeriesLook &lane) { return sample + 8 + std::ceil(metrics.horizontalAdvance(lane.name)); };
         double whole = 0;
+        const std::vector<MissingLane> missing = missingLanes(c.plot);
         for (const SeriesLook &lane : c.lanes)
+            if (std::none_of(missing.begin(), missing.end(), [&](const MissingLane &known) { return known.look.lane == lane.lane; }))
+                layout.named.push_back(lane);
+        for (const SeriesLook &lane : layout.named)
             whole += widthOf(lane) + 20;
         if (x + whole - 20 > badgeLeft && x > left) { // not beside the title: below it
             x = left;
             y += line;
         }
         const double start = x;
-        for (const SeriesLook &lane : c.lanes) {
+        for (const SeriesLook &lane : layout.named) {
             const double width = widthOf(lane);
             const double limit = y + line > first + line + 1 ? c.size.width() : badgeLeft;
             if (x + width > limit && x > start) {
@@ -150,7 +154,10 @@ double layOutHead(ChartContext &c, double left, double right)
             layout.legend.push_back(QRectF(x, y, std::min(width, c.size.width() - x), line));
             x += width + 20;
         }
-        bottom = y + line + 4;
+        // A radar is round: a short legend fits into its corner.
+        if (c.form != Form::Radar || y > first || layout.legend.empty()
+            || layout.legend.back().right() > c.size.width() / 2 - 0.11 * c.size.width())
+            bottom = y + line + 4;
     }
     if (c.form == Form::Curves || c.form == Form::Radar)
         for (size_t i = missingLanes(c.plot).size(); i-- > 0; bottom += line)

@@ -27,6 +27,7 @@ public:
         , above(new Overlay(c, Overlay::Layer::Above, chart))
     {
         c.style = style;
+        c.size = QSizeF(640, 480); // until it is known: a plot can be put in and read back at any time
         scene.setItemIndexMethod(QGraphicsScene::NoIndex);
         scene.addItem(chart);
         chart->addAxis(xAxis, Qt::AlignBottom);
@@ -62,13 +63,11 @@ public:
 
     void update()
     {
-        series.prepare(c); // also without a size: the series must fit the plot whenever pens are set
-        if (c.size.isEmpty())
-            return;
         layOut(c);
         chart->resize(c.size);
         scene.setSceneRect(c.layout.all);
         chart->setPlotArea(c.layout.plot);
+        series.prepare(c);
         const bool own = c.form == Form::Rows || c.form == Form::Heat, radar = c.form == Form::Radar;
         if (radar)
             xAxis->setRange(0, 1);
@@ -124,7 +123,7 @@ void ChartScene::setPlot(const Plot &plot)
 
 void ChartScene::resize(QSizeF size)
 {
-    if (size == d->c.size)
+    if (size == d->c.size || size.isEmpty())
         return;
     d->c.size = size;
     d->update();

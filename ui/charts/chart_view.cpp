@@ -100,6 +100,7 @@ void ChartView::setPlot(const Plot &plot)
         d->byKeys = false;
         d->place.reset();
     }
+    fitScene(); // a hidden widget hears of its size only when it is shown
     d->scene.setPlot(plot);
     d->dropCaches();
     d->hover();
@@ -216,8 +217,13 @@ void ChartView::paintEvent(QPaintEvent *)
 
 void ChartView::resizeEvent(QResizeEvent *)
 {
-    d->scene.resize(QSizeF(std::max(1, width() - 2 * Margin), std::max(1, height() - 2 * Margin)));
+    fitScene();
     d->dropCaches();
+}
+
+void ChartView::fitScene()
+{
+    d->scene.resize(QSizeF(std::max(1, width() - 2 * Margin), std::max(1, height() - 2 * Margin)));
 }
 
 void ChartView::wheelEvent(QWheelEvent *event)

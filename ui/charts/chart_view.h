@@ -51,6 +51,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    void fitScene();
     void zoomAt(QPointF at, double factor);
     void afterZoom(bool wasZoomed);
     void showReadOutByKeys(int along, int across);

@@ -207,6 +207,7 @@ void drawSentence(QPainter &painter, const Theme &theme, const QRectF &area, con
     const QRectF text = metrics.boundingRect(QRectF(0, 0, most - 24, 1000), Qt::AlignCenter | Qt::TextWordWrap, sentence);
     QRectF box(0, 0, qMin(most, text.width() + 40), qMin(area.height() - 2, text.height() + (area.height() > 70 ? 28 : 10)));
     box.moveCenter(area.center());
+    box = QRectF(std::floor(box.left()) + 0.5, std::floor(box.top()) + 0.5, std::round(box.width()), std::round(box.height())); // sharp
     painter.setBrush(theme.color(Token::Surface));
     painter.setPen(dashedPen(theme.color(Token::LineStrong), 1, 3, 3));
     painter.drawRoundedRect(box, 6, 6);

@@ -207,20 +207,21 @@ void drawLegend(QPainter &painter, const ChartContext &c)
     }
     const bool single = c.plot.lines.empty() && c.form == Form::Curves;
     const double sample = legendSample(c);
-    for (size_t i = 0; i < c.layout.legend.size() && i < c.lanes.size(); ++i) {
+    for (size_t i = 0; i < c.layout.legend.size() && i < c.layout.named.size(); ++i) {
         const QRectF &rect = c.layout.legend[i];
-        const EngineLook look = c.look(c.lanes[i]);
+        const EngineLook look = c.look(c.layout.named[i]);
         const double y = rect.center().y();
         if (!single) {
-            painter.setPen(lanePen(look, c.lanes[i], c.style.line));
+            painter.setPen(lanePen(look, c.layout.named[i], c.style.line));
             painter.drawLine(QPointF(rect.left(), y), QPointF(rect.left() + sample, y));
         }
-        drawMarker(painter, look, QPointF(rect.left() + sample / 2, y), c.style.marker, c.lanes[i].second, c.theme().color(Token::Surface));
+        drawMarker(painter, look, QPointF(rect.left() + sample / 2, y), c.style.marker, c.layout.named[i].second,
+                   c.theme().color(Token::Surface));
         painter.setFont(c.style.name);
         painter.setPen(look.text);
         const QRectF text = rect.adjusted(sample + 8, 0, 0, 0);
         painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetricsF(c.style.name).elidedText(c.lanes[i].name, Qt::ElideRight, text.width() + 1));
+                         QFontMetricsF(c.style.name).elidedText(c.layout.named[i].name, Qt::ElideRight, text.width() + 1));
     }
 }
 

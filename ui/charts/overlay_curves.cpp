@@ -33,7 +33,8 @@ void drawCloud(QPainter &painter, const ChartContext &c, const PlotCloud &cloud)
     };
     if (isVector(painter)) {
         for (const PlotPoint &point : cloud.points)
-            draw(painter, c.at(point));
+            if (const QPointF at = c.at(point); inside(c, at))
+                draw(painter, at);
         return;
     }
     // A stamp: thousands of paths would take the whole frame.
