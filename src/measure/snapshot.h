@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
 #include "base/units.h"
 #include "measure/histogram.h"
 #include "measure/quality.h"
