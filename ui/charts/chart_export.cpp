@@ -22,11 +22,6 @@ namespace derby::ui {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("derby::ui::ChartView", text);
-}
-
 /// A size and scale that can be painted, whatever was asked for.
 ChartExport sensible(ChartExport options)
 {
@@ -116,14 +111,18 @@ Result<> writeChart(const Plot &plot, const QString &file, const ChartExport &as
     else if (ending == QLatin1String("pdf"))
         bytes = pdfOf(plot, options);
     else
-        return fail(makeError(ErrorKind::Usage,
-                              ending.isEmpty() ? tr("The file “%1” has no ending that says what to write.").arg(file)
-                                               : tr("A chart cannot be written as “%1”.").arg(ending),
-                              {}, {tr("Give the file the ending .png, .svg or .pdf.")}));
+        return fail(makeError(
+            ErrorKind::Usage,
+            ending.isEmpty()
+                ? QCoreApplication::translate("derby::ui::ChartView", "The file “%1” has no ending that says what to write.").arg(file)
+                : QCoreApplication::translate("derby::ui::ChartView", "A chart cannot be written as “%1”.").arg(ending),
+            {}, {QCoreApplication::translate("derby::ui::ChartView", "Give the file the ending .png, .svg or .pdf.")}));
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
-        return fail(makeError(ErrorKind::Io, tr("The chart cannot be written to “%1”.").arg(file), out.errorString(),
-                              {tr("Choose a folder that exists and that you may write to.")}));
+        return fail(
+            makeError(ErrorKind::Io, QCoreApplication::translate("derby::ui::ChartView", "The chart cannot be written to “%1”.").arg(file),
+                      out.errorString(),
+                      {QCoreApplication::translate("derby::ui::ChartView", "Choose a folder that exists and that you may write to.")}));
     return {};
 }
 

@@ -23,9 +23,9 @@ bool inside(const ChartContext &c, QPointF at)
 void drawCloud(QPainter &painter, const ChartContext &c, const PlotCloud &cloud)
 {
     const EngineLook look = c.look(cloud.look);
-    const double size = cloud.points.size() > 300 ? c.style.dot : c.style.dot + 1.5;
+    const double size = c.style.dot + (cloud.points.size() > 300 ? 0 : 1.5) + (c.size.width() > 900 && !c.style.slide ? 1.5 : 0);
     QColor fill = look.mark;
-    fill.setAlphaF(cloud.points.size() > 300 ? 0.5F : 0.7F);
+    fill.setAlphaF((cloud.points.size() > 300 ? 0.5F : 0.7F) + (c.theme().isDark() ? 0.12F : 0));
     const auto draw = [&](QPainter &target, QPointF at) {
         target.setPen(cloud.look.second ? QPen(fill, 1) : QPen(Qt::NoPen));
         target.setBrush(cloud.look.second ? QBrush(Qt::NoBrush) : QBrush(fill));

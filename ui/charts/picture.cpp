@@ -6,7 +6,6 @@
 #include "ui/charts/marks.h"
 #include "ui/charts/overlay.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPaintEngine>
 #include <QPainter>
@@ -17,11 +16,6 @@
 namespace derby::ui {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("derby::ui::ChartView", text);
-}
 
 QFont sized(QFont font, double pixels, QFont::Weight weight, double tracking = 0)
 {
@@ -199,7 +193,7 @@ void drawPlain(QPainter &painter, const Plot &plot, const Theme &theme, QSizeF s
 QString slideTitle(const Plot &plot)
 {
     const QString finding = !plot.finding.isEmpty() ? plot.finding : plot.title.isEmpty() ? chartTitle(plot.id) : plot.title;
-    const QString beginning = tr("In simulation,");
+    const QString beginning = QStringLiteral("In simulation,"); // in the language of the findings, which reports share
     if (!plot.simulated || finding.startsWith(beginning))
         return finding;
     // A name keeps its capital, and so does what is spelled in capitals.

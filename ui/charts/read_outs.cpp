@@ -15,11 +15,6 @@ namespace derby::ui {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("derby::ui::ChartView", text);
-}
-
 QString withUnit(const PlotAxis &axis, double value)
 {
     const QString unit = unitOf(axis);
@@ -52,18 +47,19 @@ constexpr std::array<BoxPart, 7> boxParts{{{&PlotBox::min, QT_TRANSLATE_NOOP("de
 
 bool isMedian(const QString &label)
 {
-    return label == QLatin1String("median") || label == QLatin1String("p50") || label == tr("median");
+    return label == QLatin1String("median") || label == QLatin1String("p50")
+        || label == QCoreApplication::translate("derby::ui::ChartView", "median");
 }
 
 ReadOut describeBox(const ChartContext &c, const PlotRow &row, size_t part)
 {
     const BoxPart &box = boxParts[part];
-    const QString name = tr(box.name);
+    const QString name = QCoreApplication::translate("derby::ui::ChartView", box.name);
     ReadOut out{row.look.name + u", " + name, withUnit(c.plot.x, (*row.box).*box.value), {}, {}};
     QString interval;
     for (const PlotFigure &figure : row.figures)
         if (figure.label == name || (box.value == &PlotBox::median && isMedian(figure.label)))
-            interval = figure.lowN ? tr("too few samples") : intervalText(figure);
+            interval = figure.lowN ? QCoreApplication::translate("derby::ui::ChartView", "too few samples") : intervalText(figure);
     out.detail = joined(interval, row.n > 0 ? QString(u"n " + QLocale().toString(row.n)) : QString());
     return out;
 }
@@ -103,10 +99,10 @@ ReadOut describeLine(const ChartContext &c, const PlotLine &line, size_t index)
         // The axis is in shares, in per cent, or 100 / (100 - percent) on a log axis: see Scale.
         const double part = c.plot.x.log ? 1 - 1 / point.x : point.x > 1 ? point.x / 100 : point.x;
         out.title = line.look.name + u", p" + QLocale::c().toString(std::round(part * 1e4) / 100, 'g', 5);
-        out.detail = pale ? tr("too few samples") : interval;
+        out.detail = pale ? QCoreApplication::translate("derby::ui::ChartView", "too few samples") : interval;
     } else {
         out.title = line.look.name;
-        out.detail = joined(interval, tr("at %1").arg(withUnit(c.plot.x, point.x)));
+        out.detail = joined(interval, QCoreApplication::translate("derby::ui::ChartView", "at %1").arg(withUnit(c.plot.x, point.x)));
     }
     return out;
 }
@@ -130,7 +126,7 @@ ReadOut describeRadar(const ChartContext &c, size_t lane, size_t axis)
     const QString shown = lane < named.shown.size() ? named.shown[lane] : QString();
     return {radar.look.name + u", " + named.name,
             shown.isEmpty() ? shownNumber(*radar.values[axis]) : shown,
-            tr("%1 of the best lane").arg(share(*radar.values[axis])),
+            QCoreApplication::translate("derby::ui::ChartView", "%1 of the best lane").arg(share(*radar.values[axis])),
             {}};
 }
 
@@ -289,7 +285,7 @@ ReadOut ReadOuts::describe(const ChartContext &c, Place place) const
         const PlotRow &row = c.plot.rows[group.part];
         series = &row.look;
         out = {row.look.name,
-               tr("%1 requests").arg(shownTick(row.counts[item])),
+               QCoreApplication::translate("derby::ui::ChartView", "%1 requests").arg(shownTick(row.counts[item])),
                QString(shownNumber(row.edges[item]) + u" – " + withUnit(c.plot.x, row.edges[item + 1])),
                {}};
         break;
@@ -301,7 +297,10 @@ ReadOut ReadOuts::describe(const ChartContext &c, Place place) const
     case Kind::Cloud: {
         const PlotCloud &cloud = c.plot.clouds[group.part];
         series = &cloud.look;
-        out = {cloud.look.name, withUnit(c.plot.y, cloud.points[item].y), tr("at %1").arg(withUnit(c.plot.x, cloud.points[item].x)), {}};
+        out = {cloud.look.name,
+               withUnit(c.plot.y, cloud.points[item].y),
+               QCoreApplication::translate("derby::ui::ChartView", "at %1").arg(withUnit(c.plot.x, cloud.points[item].x)),
+               {}};
         break;
     }
     case Kind::Heat:
