@@ -28,6 +28,10 @@ public:
     bool showTable() override;
     bool escape() override;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
 Q_SIGNALS:
     void benchmarkRequested();
 
