@@ -103,6 +103,8 @@ QString shortFigure(const QString &shown)
 QPainterPath outline(const ChartContext &c, const PlotRadar &radar)
 {
     const size_t axes = c.plot.radarAxes.size();
+    if (axes == 0)
+        return {};
     size_t start = 0; // begins behind a gap, where there is one
     while (start < axes && corner(c, radar, start))
         ++start;
