@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The TokenDerby authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/tab_order.h"
+
+#include <QLayout>
+#include <QScrollArea>
+#include <QWidget>
+
+namespace derby::ui {
+
+namespace {
+
+void gather(QWidget *widget, QList<QWidget *> &found);
+
+void gather(const QLayout *layout, QList<QWidget *> &found)
+{
+    for (int i = 0; i < layout->count(); ++i) {
+        const QLayoutItem *item = layout->itemAt(i);
+        if (QWidget *widget = const_cast<QLayoutItem *>(item)->widget())
+            gather(widget, found);
+        else if (const QLayout *inner = const_cast<QLayoutItem *>(item)->layout())
+            gather(inner, found);
+    }
+}
+
+void gather(QWidget *widget, QList<QWidget *> &found)
+{
+    if (found.contains(widget))
+        return;
+    found << widget;
+    if (const QLayout *layout = widget->layout())
+        gather(layout, found);
+    if (const auto *area = qobject_cast<QScrollArea *>(widget); area && area->widget())
+        gather(area->widget(), found);
+    for (QObject *child : widget->children()) {
+        auto *inner = qobject_cast<QWidget *>(child);
+        if (inner && !inner->isWindow())
+            gather(inner, found);
+    }
+}
+
+} // namespace
+
+void chainTabOrder(QWidget *root)
+{
+    QList<QWidget *> found;
+    gather(root, found);
+    QWidget *before = nullptr;
+    for (QWidget *widget : std::as_const(found)) {
+        if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
+            continue;
+        if (before)
+            QWidget::setTabOrder(before, widget);
+        before = widget;
+    }
+}
+
+} // namespace derby::ui
