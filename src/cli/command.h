@@ -68,5 +68,6 @@ Command inspectCommand();
 Command configCommand();
 Command initCommand();
 Command resultsCommand();
+Command reportCommand();
 
 } // namespace derby::cli

@@ -19,7 +19,7 @@ int main(int argc, char **argv)
 
     // The one list of commands, in the order in which --help shows them.
     const QList<Command> commands{
-        benchmarkCommand(), testCommand(), inspectCommand(),   resultsCommand(),
+        benchmarkCommand(), testCommand(), inspectCommand(),   resultsCommand(),   reportCommand(),
         configCommand(),    initCommand(), calibrateCommand(), simulatorCommand(),
     };
     return dispatch(commands, QCoreApplication::arguments());

@@ -5,12 +5,17 @@
 #include "base/text.h"
 #include "report/comparison_json.h"
 #include "report/detailed_json.h"
+#include "report/html_reports.h"
 #include "report/lane_logs.h"
 #include "report/summary_csv.h"
+#include "store/manifest.h"
 #include "store/run_folder.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSaveFile>
+
+#include <algorithm>
 
 namespace derby {
 
@@ -65,6 +70,43 @@ QStringList laneFolders(const Plan &plan)
     return folders;
 }
 
+QStringList reportsOfPlan(const Plan &plan)
+{
+    QStringList names;
+    if (plan.output.generateReport)
+        names << executiveReportName();
+    if (plan.output.generateCharts)
+        names << chartReportNames();
+    return names;
+}
+
+/// The reports lead to one another, and to those that lie there already.
+void writeHtml(Writer &writer, const QDir &folder, const RunResult &run, const Comparison &comparison, const QStringList &names)
+{
+    ReportSource source{&run, &comparison, readManifest(folder).value_or(QJsonObject()), names};
+    for (const QString &name : QStringList{executiveReportName()} + chartReportNames()) {
+        if (!names.contains(name) && QFileInfo::exists(folder.filePath(name)))
+            source.files << name;
+    }
+    for (const QString &name : names)
+        writer.write(name, htmlReport(name, source));
+}
+
+/// The manifest with the hashes of the files listed; what was written, the manifest last, or the first error.
+Result<QStringList> withManifest(const Writer &writer, const QDir &folder, const RunResult &run, const Comparison &comparison,
+                                 const QStringList &listed)
+{
+    QJsonObject quality;
+    for (const TestComparison &test : comparison.tests)
+        quality.insert(test.name, qualityToJson(test.quality));
+    const Result<> manifest = writeManifest(folder, run, true, listed, quality);
+    if (writer.error())
+        return fail(*writer.error());
+    if (!manifest)
+        return fail(manifest.error());
+    return writer.files() + QStringList{manifestFileName()};
+}
+
 } // namespace
 
 Result<QStringList> writeRunFiles(const QDir &folder, const RunResult &run, const Comparison &comparison)
@@ -83,15 +125,19 @@ Result<QStringList> writeRunFiles(const QDir &folder, const RunResult &run, cons
             writer.write(lanes[i] + QStringLiteral("/error_log.txt"), errors);
     }
 
-    QJsonObject quality;
-    for (const TestComparison &test : comparison.tests)
-        quality.insert(test.name, qualityToJson(test.quality));
-    const Result<> manifest = writeManifest(folder, run, true, writer.files(), quality);
-    if (writer.error())
-        return fail(*writer.error());
-    if (!manifest)
-        return fail(manifest.error());
-    return writer.files() + QStringList{QStringLiteral("test_manifest.json")};
+    writeHtml(writer, folder, run, comparison, reportsOfPlan(run.plan));
+    return withManifest(writer, folder, run, comparison, writer.files());
+}
+
+Result<QStringList> writeReports(const QDir &folder, const RunResult &run, const Comparison &comparison, const QStringList &names)
+{
+    Writer writer(folder);
+    writeHtml(writer, folder, run, comparison, names);
+    QStringList listed = writer.files();
+    if (const Result<QJsonObject> manifest = readManifest(folder))
+        listed += manifest->value(QLatin1String("files")).toObject().keys();
+    listed.removeDuplicates();
+    return withManifest(writer, folder, run, comparison, listed);
 }
 
 } // namespace derby

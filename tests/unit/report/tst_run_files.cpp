@@ -56,10 +56,17 @@ private Q_SLOTS:
     {
         QTemporaryDir path;
         const QDir folder = stored(path.path(), QStringLiteral("files"), sample::run());
-        const QStringList expected{
-            QStringLiteral("comparison.json"),   QStringLiteral("detailed_analysis.json"),  QStringLiteral("summary.csv"),
-            QStringLiteral("tgi/error_log.txt"), QStringLiteral("tgi/performance_log.csv"), QStringLiteral("vllm/performance_log.csv"),
-            QStringLiteral("journal.jsonl")};
+        const QStringList expected{QStringLiteral("comparison.json"),
+                                   QStringLiteral("detailed_analysis.json"),
+                                   QStringLiteral("summary.csv"),
+                                   QStringLiteral("tgi/error_log.txt"),
+                                   QStringLiteral("tgi/performance_log.csv"),
+                                   QStringLiteral("vllm/performance_log.csv"),
+                                   QStringLiteral("journal.jsonl"),
+                                   QStringLiteral("executive_report.html"),
+                                   QStringLiteral("charts/ttft_analysis.html"),
+                                   QStringLiteral("charts/load_dashboard.html"),
+                                   QStringLiteral("charts/performance_radar.html")};
         const QJsonObject manifest = json(folder, "test_manifest.json");
         const QJsonObject files = manifest[QStringLiteral("files")].toObject();
         QCOMPARE(files.size(), expected.size());
