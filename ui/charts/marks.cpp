@@ -126,7 +126,9 @@ void drawHatch(QPainter &painter, const Theme &theme, const QRectF &rect, qreal 
     const qreal step = 6 * scale * std::numbers::sqrt2, width = (scale > 1 ? 2.2 : 1.5) * scale * std::numbers::sqrt2;
     const qreal height = rect.height();
     QPainterPath lines;
-    for (qreal x = rect.left() - height; x < rect.right(); x += step) {
+    const int count = int(std::ceil((rect.width() + height) / step));
+    for (int i = 0; i < count; ++i) {
+        const qreal x = rect.left() - height + i * step;
         lines.moveTo(x, rect.bottom());
         lines.lineTo(x + width, rect.bottom());
         lines.lineTo(x + width + height, rect.top());

@@ -192,7 +192,7 @@ void drawPlain(QPainter &painter, const Plot &plot, const Theme &theme, QSizeF s
 
 QString slideTitle(const Plot &plot)
 {
-    const QString finding = !plot.finding.isEmpty() ? plot.finding : plot.title.isEmpty() ? chartTitle(plot.id) : plot.title;
+    QString finding = !plot.finding.isEmpty() ? plot.finding : plot.title.isEmpty() ? chartTitle(plot.id) : plot.title;
     const QString beginning = QStringLiteral("In simulation,"); // in the language of the findings, which reports share
     if (!plot.simulated || finding.startsWith(beginning))
         return finding;
