@@ -21,6 +21,7 @@ public:
     QList<QAction *> commands() const override;
     QStringList keys() const override;
     bool simulated() const override;
+    bool escape() override;
 
 Q_SIGNALS:
     void benchmarkRequested(); ///< go to the benchmark page with these endpoints

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The TokenDerby authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h" // first: moc 6.4 stumbles over <compare> unless a Qt header comes before it
+#include "discovery/server_look.h"
+#include "ui/widgets/widgets.h"
+
+class QGridLayout;
+
+namespace derby::ui {
+
+/// The questions that a fingerprint asked, a row each: path, status, what it shows, milliseconds.
+class ProbeList : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ProbeList(const Appearance &appearance, QWidget *parent = nullptr);
+    void clear();
+    void add(const ProbeReport &report);
+    int rows() const { return m_rows; }
+
+private:
+    const Appearance &m_appearance;
+    QGridLayout *m_grid;
+    int m_rows = 0;
+};
+
+} // namespace derby::ui
