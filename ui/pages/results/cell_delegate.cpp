@@ -11,7 +11,7 @@
 namespace derby::ui {
 
 namespace {
-constexpr int padding = 12, glyphRoom = 22, warnSize = 12, warnGap = 5;
+constexpr int padding = 8, noteGap = 7, glyphRoom = 22, warnSize = 12, warnGap = 5;
 }
 
 CellDelegate::CellDelegate(const Appearance &appearance, const CellsModel &model, QObject *parent)
@@ -30,7 +30,10 @@ QFont CellDelegate::fontOf(const Cell &cell) const
 int CellDelegate::neededWidth(const Cell &cell) const
 {
     const bool glyph = !cell.slot.isEmpty() || cell.verdict;
-    return QFontMetrics(fontOf(cell)).horizontalAdvance(cell.text) + (glyph ? glyphRoom : 0) + (cell.warn ? warnSize + warnGap : 0);
+    const int note =
+        cell.note.isEmpty() ? 0 : noteGap + QFontMetrics(m_appearance.theme().font(Type::FigureS)).horizontalAdvance(cell.note);
+    return QFontMetrics(fontOf(cell)).horizontalAdvance(cell.text) + note + (glyph ? glyphRoom : 0) + (cell.warn ? warnSize + warnGap : 0)
+        + 2;
 }
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -55,6 +58,12 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         paintEmblem(*painter, theme, cell.slot, cell.second, glyph);
         ink = theme.engine(cell.slot).text;
         room.setLeft(room.left() + glyphRoom);
+    }
+    if (!cell.note.isEmpty()) {
+        painter->setFont(theme.font(Type::FigureS));
+        painter->setPen(theme.color(Token::Ink3));
+        painter->drawText(room.adjusted(0, 1, 0, 1), int(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine, cell.note);
+        room.setRight(room.right() - painter->fontMetrics().horizontalAdvance(cell.note) - noteGap);
     }
     painter->setFont(fontOf(cell));
     const int width = painter->fontMetrics().horizontalAdvance(cell.text);

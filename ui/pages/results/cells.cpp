@@ -11,6 +11,18 @@
 
 namespace derby::ui {
 
+namespace {
+
+constexpr int cellPadding = 16; // both sides
+constexpr int mostRows = 12; // before a table in a page scrolls by itself
+
+QString whole(const Cell &cell)
+{
+    return cell.note.isEmpty() ? cell.text : QString(cell.text + u' ' + cell.note);
+}
+
+} // namespace
+
 void CellsModel::set(const QStringList &headers, std::vector<std::vector<Cell>> rows)
 {
     beginResetModel();
@@ -30,7 +42,7 @@ QString CellsModel::tsv(const QList<int> &rows) const
             continue;
         QStringList cells;
         for (int column = 0; column < columnCount(); ++column)
-            cells << clean(at(row, column).text);
+            cells << clean(whole(at(row, column)));
         lines << cells.join(u'\t');
     }
     return lines.join(u'\n') + u'\n';
@@ -53,9 +65,9 @@ QVariant CellsModel::data(const QModelIndex &index, int role) const
     const Cell &cell = at(index.row(), index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return cell.text;
+        return whole(cell);
     case Qt::AccessibleTextRole:
-        return cell.tip.isEmpty() ? cell.text : QString(cell.text + QStringLiteral(". ") + cell.tip);
+        return cell.tip.isEmpty() ? whole(cell) : QString(whole(cell) + QStringLiteral(". ") + cell.tip);
     case Qt::ToolTipRole:
         return cell.tip.isEmpty() ? QVariant() : QVariant(cell.tip);
     case Qt::TextAlignmentRole:
@@ -120,8 +132,6 @@ void CellTable::setFitsRows(bool fits)
 {
     m_fits = fits;
     setSizePolicy(QSizePolicy::Expanding, fits ? QSizePolicy::Fixed : QSizePolicy::Expanding);
-    if (fits)
-        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     updateGeometry();
 }
 
@@ -142,12 +152,12 @@ void CellTable::copy() const
 QSize CellTable::sizeHint() const
 {
     constexpr int someRows = 8;
-    const int rows = m_fits ? m_model.rowCount() : someRows;
+    const int rows = m_fits ? qMin(m_model.rowCount(), mostRows) : someRows;
     int height = horizontalHeader()->height() + rows * rowHeight;
     int needed = 0;
     for (int column = 0; column < m_model.columnCount(); ++column)
         needed += neededWidth(column);
-    if (m_fits && needed > width())
+    if (m_fits && !m_shrinks && needed > width())
         height += 10; // the bar to scroll sideways
     return {320, height};
 }
@@ -186,12 +196,12 @@ void CellTable::resizeEvent(QResizeEvent *event)
 
 int CellTable::neededWidth(int column) const
 {
-    constexpr int mostRows = 200; // the rest looks alike
+    constexpr int looked = 200; // the rest looks alike
     int needed = QFontMetrics(horizontalHeader()->font()).horizontalAdvance(m_model.headerData(column, Qt::Horizontal).toString());
-    for (int row = 0; row < qMin(m_model.rowCount(), mostRows); ++row)
+    for (int row = 0; row < qMin(m_model.rowCount(), looked); ++row)
         needed = qMax(needed, m_delegate->neededWidth(m_model.at(row, column)));
-    constexpr int padding = 24, widest = 420;
-    return qMin(needed + padding, widest);
+    constexpr int widest = 420;
+    return qMin(needed + cellPadding, widest);
 }
 
 void CellTable::layOut()
@@ -206,7 +216,21 @@ void CellTable::layOut()
         widths << neededWidth(column);
         needed += widths.last();
     }
-    const int spare = viewport()->width() - needed;
+    int spare = viewport()->width() - needed;
+    if (spare < 0 && m_shrinks && m_model.rowCount() > 0) {
+        constexpr int least = 72;
+        for (int column = 0; column < columns && spare < 0; ++column) {
+            const Cell &first = m_model.at(0, column);
+            if (first.figure || first.verdict)
+                continue;
+            int others = 0; // columns of words that follow and give way too
+            for (int next = column + 1; next < columns; ++next)
+                others += m_model.at(0, next).figure || m_model.at(0, next).verdict ? 0 : 1;
+            const int less = qMin(-spare / (others + 1) + 1, qMax(widths[column] - least, 0));
+            widths[column] -= less;
+            spare += less;
+        }
+    }
     for (int column = 0; column < columns; ++column) {
         const int share = spare > 0 ? spare / columns + (column == 0 ? spare % columns : 0) : 0;
         setColumnWidth(column, widths[column] + share);

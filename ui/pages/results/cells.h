@@ -17,6 +17,7 @@ namespace derby::ui {
 struct Cell
 {
     QString text;
+    QString note; ///< small, behind the text: an interval
     QString tip;
     bool figure = false; ///< in the figure face, right
     bool strong = false;
@@ -56,6 +57,8 @@ public:
     CellTable(const Appearance &appearance, CellsModel &model, QWidget *parent = nullptr);
     /// As high as its rows (in a page that scrolls); else it scrolls itself.
     void setFitsRows(bool fits);
+    /// Words give way before the table has to scroll sideways.
+    void setShrinks(bool shrinks) { m_shrinks = shrinks; }
     void setMarkedRow(int row); ///< a row on the field ground; -1: none
     void copy() const;
     QSize sizeHint() const override;
@@ -74,7 +77,7 @@ private:
     const Appearance &m_appearance;
     CellsModel &m_model;
     class CellDelegate *m_delegate;
-    bool m_fits = false;
+    bool m_fits = false, m_shrinks = false;
 };
 
 } // namespace derby::ui

@@ -54,6 +54,7 @@ ChartsCard::ChartsCard(const Appearance &appearance, PlotMaker &maker, QWidget *
     : Card(appearance, parent)
     , m_maker(maker)
     , m_picker(new Choice(appearance))
+    , m_note(new Text(appearance, Type::Small, {}, nullptr, Token::Ink3))
     , m_tableButton(new Button(appearance, Button::Kind::Quiet, tr("Table")))
     , m_export(new Button(appearance, Button::Kind::Plain, tr("Export"), QStringLiteral("export")))
     , m_stack(new QStackedWidget)
@@ -64,12 +65,15 @@ ChartsCard::ChartsCard(const Appearance &appearance, PlotMaker &maker, QWidget *
     for (const ChartId chart : allCharts())
         m_picker->addItem(chartTitle(chart), QVariant::fromValue(static_cast<int>(chart)));
     m_picker->setAccessibleName(tr("Chart"));
-    setHeading(chartTitle(m_chart));
+    m_note->setElided(true);
+    m_picker->setMaximumWidth(240);
     m_tableButton->setSmall(true);
     m_tableButton->setCheckable(true);
     m_tableButton->setToolTip(tr("The figures behind this chart (Ctrl+T)"));
     m_export->setSmall(true);
+    headRow()->setContentsMargins(0, 0, 0, Theme::m);
     headRow()->addWidget(m_picker);
+    headRow()->addWidget(m_note, 1);
     headRow()->addWidget(m_tableButton);
     headRow()->addWidget(m_export);
     m_table->setAccessibleName(tr("Table behind the chart"));
@@ -127,11 +131,11 @@ void ChartsCard::show(const PlotPtr &plot)
     m_plot = plot;
     m_export->setEnabled(plot != nullptr);
     if (!plot) {
-        setHeading(chartTitle(m_chart));
+        m_note->setText({});
         m_stack->setCurrentWidget(m_waiting);
         return;
     }
-    setHeading(plot->title.isEmpty() ? chartTitle(m_chart) : plot->title, plot->subtitle);
+    m_note->setText(plot->subtitle);
     m_view->setPlot(*plot);
     setTable(m_cells, plot->table);
     m_stack->setCurrentWidget(m_tableButton->isChecked() ? static_cast<QWidget *>(m_table) : m_view);

@@ -43,6 +43,7 @@ private:
     ChartId m_chart = ChartId::TtftDistribution;
     PlotPtr m_plot;
     Choice *m_picker;
+    Text *m_note;
     Button *m_tableButton, *m_export;
     QStackedWidget *m_stack;
     ChartView *m_view;

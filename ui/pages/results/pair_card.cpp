@@ -15,21 +15,15 @@ namespace derby::ui {
 
 namespace {
 
-QString ratioText(const Verdict &verdict)
+/// "[0.78, 0.90]", "[≥ 0.78]"; empty: none.
+QString intervalText(const std::optional<Interval> &interval)
 {
-    if (!verdict.ratio)
-        return QStringLiteral("–");
-    QString text = Words::ratio(*verdict.ratio);
-    if (!verdict.interval)
-        return text;
-    const auto &[low, high, level] = *verdict.interval;
+    if (!interval)
+        return {};
+    const auto &[low, high, level] = *interval;
     if (low && high)
-        text += QStringLiteral(" [%1, %2]").arg(Words::ratio(*low), Words::ratio(*high));
-    else if (low)
-        text += QStringLiteral(" [≥ %1]").arg(Words::ratio(*low));
-    else if (high)
-        text += QStringLiteral(" [≤ %1]").arg(Words::ratio(*high));
-    return text;
+        return QStringLiteral("[%1, %2]").arg(Words::ratio(*low), Words::ratio(*high));
+    return low ? QStringLiteral("[≥ %1]").arg(Words::ratio(*low)) : high ? QStringLiteral("[≤ %1]").arg(Words::ratio(*high)) : QString();
 }
 
 QString wordOf(const Verdict &verdict, bool load)
@@ -66,6 +60,7 @@ PairCard::PairCard(const Appearance &appearance, QWidget *parent)
 {
     setHeading(tr("Pairs"));
     m_table->setFitsRows(true);
+    m_table->setShrinks(true);
     m_table->setAccessibleName(tr("Verdicts of this pair"));
     m_choice->setAccessibleName(tr("Pair of engines"));
     m_note->setWordWrap(true);
@@ -194,14 +189,15 @@ void PairCard::fill()
         metric.text = Words::metric(verdict.metric);
         metric.strong = true;
         metric.tip = verdict.sentence;
-        ratio.text = ratioText(verdict);
+        ratio.text = verdict.ratio ? Words::ratio(*verdict.ratio) : QStringLiteral("–");
+        ratio.note = verdict.ratio ? intervalText(verdict.interval) : QString();
         ratio.figure = true;
         ratio.pale = !verdict.ratio;
         QStringList facts;
         if (verdict.differenceMs)
             facts << tr("the printed figures differ by %1 ms").arg(Words::ms(*verdict.differenceMs));
         if (verdict.pHolm)
-            facts << tr("p %1 after Holm").arg(QLocale().toString(*verdict.pHolm, 'g', 2));
+            facts << tr("p %1 after Holm").arg(Words::chance(*verdict.pHolm));
         facts << (m_test.load ? tr("%n round(s)", nullptr, verdict.n) : tr("%n block(s)", nullptr, verdict.n));
         ratio.tip = facts.join(QStringLiteral(", "));
         word.text = wordOf(verdict, m_test.load);

@@ -27,8 +27,7 @@ Cell percentile(const MetricFigures &figures, double value, const std::optional<
         return cell;
     }
     cell.text = Words::ms(value);
-    if (const QString range = Words::interval(interval); !range.isEmpty())
-        cell.text += u' ' + range;
+    cell.note = Words::interval(interval);
     cell.warn = cell.pale = figures.lowN.contains(name);
     QStringList tip{FiguresCard::tr("n %1").arg(QLocale().toString(figures.n))};
     if (cell.warn)

@@ -29,7 +29,7 @@ QString evidenceOf(const TestComparison &test, const Verdict &verdict)
 {
     QStringList parts;
     if (verdict.pHolm)
-        parts << RunPanel::tr("p %1 after Holm's correction.").arg(QLocale().toString(*verdict.pHolm, 'g', 2));
+        parts << RunPanel::tr("p %1 after Holm's correction.").arg(Words::chance(*verdict.pHolm));
     if (test.quality.stopwatchError) {
         parts << RunPanel::tr("Stopwatch error p99 %1 ms.").arg(QLocale().toString(test.quality.stopwatchError->p99Ms, 'f', 3));
     }
@@ -68,7 +68,7 @@ RunPanel::RunPanel(const Appearance &appearance, RunStore &store, QWidget *paren
     column->setSpacing(Theme::gutter);
     m_percentilesCard->setHeading(tr("Percentiles"), tr("hollow: too few samples"));
     m_percentilesCard->body()->addWidget(m_percentiles, 1);
-    m_percentilesCard->setMinimumHeight(280);
+    m_percentilesCard->setMinimumHeight(250);
     for (QBoxLayout *layout : {m_top, m_right, m_bottom})
         layout->setSpacing(Theme::gutter);
     m_right->addWidget(m_percentilesCard, 1);
@@ -368,7 +368,7 @@ void RunPanel::layOut()
         card->setMinimumWidth(least);
         card->setMaximumWidth(most);
     }
-    m_charts->setMinimumHeight(tight ? 420 : 560);
+    m_charts->setMinimumHeight(tight ? 440 : 540);
 }
 
 } // namespace derby::ui

@@ -197,8 +197,8 @@ void RunsView::layOut()
 {
     // The name takes what the others leave; where it is tight the dots shrink, then the load goes (its figures are on the run's page).
     const int width = viewport()->width();
-    const bool tight = width < 1040, narrow = width < 900;
-    const int when = 128, load = 178, dots = tight ? 200 : 276, finding = tight ? 236 : width > 1400 ? 420 : 284, grade = 84;
+    const bool tight = width < 1100, narrow = width < 1010;
+    const int when = 118, load = 168, dots = tight ? 200 : 262, finding = tight ? 236 : width > 1400 ? 420 : 272, grade = 76;
     setColumnHidden(RunsModel::Load, narrow);
     const int others = when + (narrow ? 0 : load) + dots + finding + grade;
     setColumnWidth(RunsModel::Run, qMax(width - others, 180));

@@ -54,13 +54,13 @@ constexpr int sentencePx = 23, narrow = 860;
 /// The evidence that a sentence carries in brackets stands in a line of its own; a sentence with several such is left whole.
 std::pair<QString, QString> parted(const QString &sentence)
 {
-    static const QRegularExpression brackets(QStringLiteral("^(.*\\S)\\s*\\(([^()]*)\\)\\.$"));
+    static const QRegularExpression brackets(QStringLiteral("^(.*\\S)\\s*\\(([^()]*)\\)(, [^()]*)?\\.$"));
     const QRegularExpressionMatch match = brackets.match(sentence);
     if (!match.hasMatch() || match.captured(1).contains(u'('))
         return {sentence, {}};
     QString evidence = match.captured(2);
     evidence[0] = evidence[0].toUpper();
-    return {match.captured(1) + u'.', evidence + u'.'};
+    return {match.captured(1) + u'.', evidence + match.captured(3) + u'.'};
 }
 
 } // namespace

@@ -13,7 +13,7 @@ QString Words::metric(const QString &id)
     static const std::pair<QLatin1String, QString> names[] = {
         {QLatin1String("ttft_typical"), tr("TTFT")},
         {QLatin1String("tpot_typical"), tr("TPOT")},
-        {QLatin1String("e2e_typical"), tr("End to end")},
+        {QLatin1String("e2e_typical"), tr("E2E")},
         {QLatin1String("ttft_p95"), tr("TTFT p95")},
         {QLatin1String("ttft_p50"), tr("TTFT p50")},
         {QLatin1String("tpot_p50"), tr("TPOT p50")},
@@ -124,6 +124,12 @@ QString Words::interval(const std::optional<Interval> &interval)
 QString Words::ratio(double value)
 {
     return QLocale().toString(value, 'f', value >= 10 ? 1 : 2);
+}
+
+QString Words::chance(double p)
+{
+    constexpr double least = 0.001;
+    return p < least ? QStringLiteral("< %1").arg(QLocale().toString(least)) : QLocale().toString(p, 'g', 2);
 }
 
 QString Words::share(double value)

@@ -29,6 +29,7 @@ public:
     static QString ms(double value); ///< "77.9", "1,116"; no unit
     static QString interval(const std::optional<Interval> &interval); ///< "[70.6, 89.8]", "[≥ 70.6]"; empty: none
     static QString ratio(double value); ///< "0.77"
+    static QString chance(double p); ///< "0.02", "< 0.001"
     static QString share(double value); ///< "99.2 %"
 };
 
