@@ -11,7 +11,7 @@
 namespace derby::ui {
 
 namespace {
-constexpr int padding = 8, noteGap = 7, glyphRoom = 22, warnSize = 12, warnGap = 5;
+constexpr int padding = 7, noteGap = 7, glyphRoom = 22, warnSize = 12, warnGap = 5;
 }
 
 CellDelegate::CellDelegate(const Appearance &appearance, const CellsModel &model, QObject *parent)

@@ -13,7 +13,7 @@ namespace derby::ui {
 
 namespace {
 
-constexpr int cellPadding = 16; // both sides
+constexpr int cellPadding = 14; // both sides
 constexpr int mostRows = 12; // before a table in a page scrolls by itself
 
 QString whole(const Cell &cell)
@@ -105,6 +105,7 @@ CellTable::CellTable(const Appearance &appearance, CellsModel &model, QWidget *p
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setFixedHeight(32);
     horizontalHeader()->setMinimumSectionSize(20);
+    horizontalHeader()->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 0 7px; }")); // over the cells' own padding
     setShowGrid(false);
     setFrameShape(QFrame::NoFrame);
     setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -197,7 +198,7 @@ void CellTable::resizeEvent(QResizeEvent *event)
 int CellTable::neededWidth(int column) const
 {
     constexpr int looked = 200; // the rest looks alike
-    int needed = QFontMetrics(horizontalHeader()->font()).horizontalAdvance(m_model.headerData(column, Qt::Horizontal).toString());
+    int needed = QFontMetrics(horizontalHeader()->font()).horizontalAdvance(m_model.headerData(column, Qt::Horizontal).toString()) + 2;
     for (int row = 0; row < qMin(m_model.rowCount(), looked); ++row)
         needed = qMax(needed, m_delegate->neededWidth(m_model.at(row, column)));
     constexpr int widest = 420;
@@ -218,18 +219,20 @@ void CellTable::layOut()
     }
     int spare = viewport()->width() - needed;
     if (spare < 0 && m_shrinks && m_model.rowCount() > 0) {
-        constexpr int least = 72;
-        for (int column = 0; column < columns && spare < 0; ++column) {
+        // Columns of words share what figures and verdicts leave.
+        QList<int> words;
+        int room = viewport()->width();
+        for (int column = 0; column < columns; ++column) {
             const Cell &first = m_model.at(0, column);
             if (first.figure || first.verdict)
-                continue;
-            int others = 0; // columns of words that follow and give way too
-            for (int next = column + 1; next < columns; ++next)
-                others += m_model.at(0, next).figure || m_model.at(0, next).verdict ? 0 : 1;
-            const int less = qMin(-spare / (others + 1) + 1, qMax(widths[column] - least, 0));
-            widths[column] -= less;
-            spare += less;
+                room -= widths[column];
+            else
+                words << column;
         }
+        constexpr int least = 72;
+        for (const int column : std::as_const(words))
+            widths[column] = qMax(qMin(widths[column], room / static_cast<int>(words.size())), least);
+        spare = 0;
     }
     for (int column = 0; column < columns; ++column) {
         const int share = spare > 0 ? spare / columns + (column == 0 ? spare % columns : 0) : 0;

@@ -60,7 +60,6 @@ PairCard::PairCard(const Appearance &appearance, QWidget *parent)
 {
     setHeading(tr("Pairs"));
     m_table->setFitsRows(true);
-    m_table->setShrinks(true);
     m_table->setAccessibleName(tr("Verdicts of this pair"));
     m_choice->setAccessibleName(tr("Pair of engines"));
     m_note->setWordWrap(true);
@@ -77,6 +76,7 @@ PairCard::PairCard(const Appearance &appearance, QWidget *parent)
 
 void PairCard::setTest(const TestComparison &test, const std::vector<SeriesLook> &looks)
 {
+    m_table->setShrinks(false);
     m_test = TestComparison();
     m_test.load = test.load;
     m_test.verdicts = test.verdicts;
@@ -95,6 +95,7 @@ void PairCard::setTest(const TestComparison &test, const std::vector<SeriesLook>
 void PairCard::setAcrossRuns(const std::vector<Across> &pairs)
 {
     clear();
+    m_table->setShrinks(true);
     setHeading(tr("Pairs between runs"));
     std::vector<std::vector<Cell>> rows;
     for (const Across &pair : pairs) {

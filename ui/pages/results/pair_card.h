@@ -20,7 +20,7 @@ public:
     /// Runs that share no rounds: every pair is "not comparable", and why.
     struct Across
     {
-        QString a, b; ///< "run: lane"
+        QString a, b; ///< "lane · run"
         QString slotA, slotB;
         Verdict verdict;
     };

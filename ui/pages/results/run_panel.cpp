@@ -223,7 +223,7 @@ void RunPanel::showAcross()
         if (const TestComparison *primary = comparison.primaryTest()) {
             for (const LaneFigures &lane : primary->lanes) {
                 endpoints << lane.endpoint;
-                names.back() << QStringLiteral("%1: %2").arg(m_titles.value(static_cast<qsizetype>(i)), lane.shownName());
+                names.back() << lane.shownName() + QStringLiteral(" · ") + m_titles.value(static_cast<qsizetype>(i));
             }
         }
     }
