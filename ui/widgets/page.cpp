@@ -18,6 +18,7 @@ Page::Page(const Appearance &appearance, QWidget *parent)
     , m_appearance(appearance)
     , m_title(new Text(appearance, Type::Title))
     , m_subtitle(new Text(appearance, Type::Body, {}, nullptr, Token::Ink3))
+    , m_badge(new Chip(appearance, Chip::Kind::Simulated))
     , m_outer(new QVBoxLayout(this))
     , m_actions(new QHBoxLayout)
     , m_body(new QVBoxLayout)
@@ -38,11 +39,14 @@ Page::Page(const Appearance &appearance, QWidget *parent)
     m_title->setElided(true);
     m_subtitle->setElided(true);
     row->addLayout(words, 1);
+    m_badge->hide();
+    row->addWidget(m_badge);
     m_actions->setSpacing(Theme::l);
     row->addLayout(m_actions);
     m_outer->addWidget(head);
     m_body->setSpacing(Theme::gutter);
     m_outer->addLayout(m_body, 1);
+    connect(this, &Page::simulatedChanged, this, [this] { m_badge->setVisible(simulated()); });
 }
 
 void Page::setTitle(const QString &title, const QString &subtitle)
@@ -56,6 +60,12 @@ void Page::setTitle(const QString &title, const QString &subtitle)
 QString Page::title() const
 {
     return m_title->text();
+}
+
+void Page::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_badge->setVisible(simulated());
 }
 
 void Page::resizeEvent(QResizeEvent *event)

@@ -17,6 +17,7 @@ class QVBoxLayout;
 
 namespace derby::ui {
 
+class Chip;
 class Text;
 
 /// A message at the bottom right: what happened, with at most one thing to do (Undo).
@@ -57,6 +58,7 @@ Q_SIGNALS:
     void simulatedChanged();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override; ///< content stops at 1680 px and is centred
     QHBoxLayout *actions() const { return m_actions; } ///< right in the head
     QVBoxLayout *body() const { return m_body; } ///< page margins and gutter are set
@@ -65,6 +67,7 @@ protected:
 private:
     const Appearance &m_appearance;
     Text *m_title, *m_subtitle;
+    Chip *m_badge; ///< SIMULATED, while simulated() holds
     QVBoxLayout *m_outer;
     QHBoxLayout *m_actions;
     QVBoxLayout *m_body;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The TokenDerby authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The house stands: a folder of src/ includes only from itself and from folders above it, and what is heavy stays where it belongs.
+// The house stands: a folder of src/ includes only from itself and from folders above it, one of ui/ from those that it uses, and what is
+// heavy stays where it belongs.
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
@@ -11,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString root = QStringLiteral(SOURCE_ROOT "/src");
+const QString uiRoot = QStringLiteral(SOURCE_ROOT "/ui");
 
 QString contents(const QString &path)
 {
@@ -30,7 +32,21 @@ QStringList folders()
     return names;
 }
 
-QStringList sources()
+/// The desktop's folders and what each may use of the others: "pages" -> theme, charts, models, widgets (ui/CMakeLists.txt).
+QHash<QString, QStringList> uiFolders()
+{
+    QHash<QString, QStringList> uses;
+    static const QRegularExpression line(u"^derby_ui_folder\\((\\w+)([^)]*)"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression list(u"USES ([a-z ]+)"_s);
+    auto match = line.globalMatch(contents(uiRoot + u"/CMakeLists.txt"_s));
+    while (match.hasNext()) {
+        const auto found = match.next();
+        uses.insert(found.captured(1), list.match(found.captured(2)).captured(1).split(u' ', Qt::SkipEmptyParts));
+    }
+    return uses;
+}
+
+QStringList sources(const QString &root)
 {
     QStringList paths;
     QDirIterator files(root, {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
@@ -74,6 +90,29 @@ QStringList faults(const QString &path, const QStringList &included, const QStri
         static const QRegularExpression gui(u"^(QtGui|QtWidgets|QtCharts|QApplication|QGuiApplication|QWidget|QPainter|QChart|QtQml)"_s);
         if (gui.match(name).hasMatch())
             out << path + u" includes "_s + name + u": src/ has no GUI"_s;
+        if (name.startsWith(u"ui/"))
+            out << path + u" includes "_s + name + u": the library knows no desktop"_s;
+    }
+    return out;
+}
+
+/// The same for a file of ui/ (its path beneath it).
+QStringList uiFaults(const QString &path, const QStringList &included, const QHash<QString, QStringList> &uses)
+{
+    QStringList out;
+    const QString folder = path.section(u'/', 0, 0);
+    if (!uses.contains(folder))
+        out << path + u" lies in no folder of ui/CMakeLists.txt"_s;
+    for (const QString &name : included) {
+        static const QRegularExpression charts(
+            u"^(QtCharts|QChart|QPolarChart|QAbstractSeries|QAbstractAxis|Q\\w+Series$|Q\\w+Axis$|Q\\w*Legend|QBoxSet|QBarSet)"_s);
+        if (folder != u"charts" && charts.match(name).hasMatch())
+            out << path + u" includes "_s + name + u": only ui/charts sees Qt Charts"_s;
+        if (!name.startsWith(u"ui/"))
+            continue;
+        const QString other = name.section(u'/', 1, 1);
+        if (other != folder && !uses.value(folder).contains(other))
+            out << path + u" includes "_s + name + u", which its folder does not use"_s;
     }
     return out;
 }
@@ -91,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(order.size() > 10);
         QCOMPARE(order.first(), u"base"_s);
         QVERIFY(order.indexOf(u"plan"_s) < order.indexOf(u"run"_s));
-        QVERIFY(sources().size() > 50);
+        QVERIFY(sources(root).size() > 50);
     }
 
     void faultsAreFound_data()
@@ -109,6 +148,7 @@ private Q_SLOTS:
         QTest::newRow("Asio in a source") << u"store/a.cpp"_s << u"boost/asio/io_context.hpp"_s << true;
         QTest::newRow("yaml-cpp in a header") << u"plan/a.h"_s << u"yaml-cpp/yaml.h"_s << false;
         QTest::newRow("simdjson in a header") << u"store/a.h"_s << u"simdjson.h"_s << false;
+        QTest::newRow("the desktop") << u"report/a.cpp"_s << u"ui/theme/theme.h"_s << false;
         QTest::newRow("GUI") << u"report/a.cpp"_s << u"QPainter"_s << false;
         QTest::newRow("unknown folder") << u"new/a.cpp"_s << u"QString"_s << false;
     }
@@ -121,11 +161,47 @@ private Q_SLOTS:
         QCOMPARE(includes(u"#include <"_s + include + u">\n // #include \"x\"\n"_s), QStringList{include});
     }
 
+    void faultsOfTheDesktopAreFound_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("include");
+        QTest::addColumn<bool>("allowed");
+        QTest::newRow("own folder") << u"widgets/a.cpp"_s << u"ui/widgets/page.h"_s << true;
+        QTest::newRow("used folder") << u"pages/a.cpp"_s << u"ui/charts/chart_view.h"_s << true;
+        QTest::newRow("a page from a widget") << u"widgets/a.cpp"_s << u"ui/pages/engines_page.h"_s << false;
+        QTest::newRow("the shell from a page") << u"pages/results/a.cpp"_s << u"ui/app/main_window.h"_s << false;
+        QTest::newRow("widgets from a model") << u"models/a.cpp"_s << u"ui/widgets/page.h"_s << false;
+        QTest::newRow("the library") << u"models/a.cpp"_s << u"run/run_result.h"_s << true;
+        QTest::newRow("Qt Charts in charts") << u"charts/a.cpp"_s << u"QLineSeries"_s << true;
+        QTest::newRow("Qt Charts in a page") << u"pages/a.cpp"_s << u"QLineSeries"_s << false;
+        QTest::newRow("Qt Charts by its folder") << u"pages/a.cpp"_s << u"QtCharts/QChart"_s << false;
+        QTest::newRow("unknown folder") << u"new/a.cpp"_s << u"QString"_s << false;
+    }
+    void faultsOfTheDesktopAreFound()
+    {
+        QFETCH(QString, path);
+        QFETCH(QString, include);
+        QFETCH(bool, allowed);
+        QCOMPARE(uiFaults(path, {include}, uiFolders()).isEmpty(), allowed);
+    }
+
+    void theDesktopStands()
+    {
+        const QHash<QString, QStringList> uses = uiFolders();
+        QCOMPARE(uses.size(), 6);
+        QStringList all;
+        const QStringList paths = sources(uiRoot);
+        QVERIFY(paths.size() > 20);
+        for (const QString &path : paths)
+            all += uiFaults(path, includes(contents(uiRoot + u'/' + path)), uses);
+        QVERIFY2(all.isEmpty(), qPrintable(all.join(u'\n')));
+    }
+
     void theHouseStands()
     {
         const QStringList order = folders();
         QStringList all;
-        for (const QString &path : sources())
+        for (const QString &path : sources(root))
             all += faults(path, includes(contents(root + u'/' + path)), order);
         QVERIFY2(all.isEmpty(), qPrintable(all.join(u'\n')));
     }
