@@ -177,14 +177,6 @@
     return best;
   }
 
-  const missingLines = (items) => items.filter((item) => item.missing).map((item) => `${item.name}: ${item.missing}`);
-
-  /** Why lanes have nothing, in the corner of a grid. */
-  const missingNote = (items, grid) => {
-    const lines = missingLines(items);
-    return lines.length ? [paint('missing:' + grid, grid, (api, area) => text(lines.join('\n'), area.x + area.width - 6, area.y + 8, { align: 'right', verticalAlign: 'top', width: area.width - 20, overflow: 'break', lineHeight: 16 }))] : [];
-  };
-
   /** What happened: errors, rounds, breakers. */
   function noteSeries(plot, grid) {
     if (!plot.notes.length) return [];
@@ -248,11 +240,13 @@
     });
     series.push(paint('names', 0, (api, area) => ({ type: 'group', children: plot.rows.flatMap((row, i) => {
       const y = area.y + (i + (narrow ? 0.16 : 0.5)) * rowHeight, x = narrow ? area.x : area.x - 122;
+      const figures = row.figures.map((f) => `${f.label} ${number(f.value)}${f.low_n ? ' ⚠' : ''}`).join('  ');
+      const room = narrow ? Math.max(60, area.width - 26 - 7 * figures.length) : 98;
       const parts = [{ type: 'path', silent: true, shape: { pathData: data.looks[row.slot].path, x: 0, y: 0, width: 12, height: 12 }, x, y: y - 6, style: row.second ? { fill: colour('surface'), stroke: slotColour(row, 'mark'), lineWidth: 1.5 } : { fill: slotColour(row, 'mark') } },
-        text(row.name, x + 18, y, { fill: slotColour(row, 'text'), font: `600 13px ${textFont}`, width: narrow ? 130 : 98, overflow: 'truncate' })];
+        text(row.name, x + 18, y, { fill: slotColour(row, 'text'), font: `600 13px ${textFont}`, width: room, overflow: 'truncate' })];
       if (row.missing) parts.push(text(row.missing, area.x + area.width / 2, area.y + (i + middle) * rowHeight, { align: 'center', fill: colour('ink2'), width: area.width - 40, overflow: 'break', lineHeight: 16 }));
       if (narrow) {
-        parts.push(text(row.figures.map((f) => `${f.label} ${number(f.value)}${f.low_n ? ' ⚠' : ''}`).join('  '), area.x + area.width, y, { align: 'right', fill: colour('ink2'), font: `500 11px ${figureFont}` }));
+        parts.push(text(figures, area.x + area.width, y, { align: 'right', fill: colour('ink2'), font: `500 11px ${figureFont}` }));
         return parts;
       }
       const tall = (f) => (f.low !== null || f.high !== null ? 34 : 19);
@@ -307,9 +301,9 @@
     };
     const option = base([{ left, right, top, height: tall }],
       [axisOption(plot.x, { pixels: width - left - right, across: true, line: true, name: plot.x.title, grids: cumulative })], [axisOption(plot.y, { pixels: tall, across: false })],
-      [...lineSeries(plot, 0, names), ...noteSeries({ ...plot, notes: plot.notes.filter((note) => note.kind !== 'error') }, 0), ...targetSeries(plot, 0, cumulative, true), ...missingNote(plot.lines, 0),
+      [...lineSeries(plot, 0, names), ...noteSeries({ ...plot, notes: plot.notes.filter((note) => note.kind !== 'error') }, 0), ...targetSeries(plot, 0, cumulative, true),
         paint('y', 0, (api, area) => text(plot.y.title, area.x - 44, area.y - 20))], tooltip({ trigger: 'axis', formatter: tip }));
-    return { height: top + tall + 48, key: names ? [] : plot.lines, option };
+    return { height: top + tall + 48, key: names ? [] : plot.lines, missing: plot.lines, option };
   }
 
   /** Histograms over each other, outlined. */
@@ -332,8 +326,8 @@
     };
     const edges = (plot.rows.find((row) => row.edges.length) || { edges: [] }).edges;
     series.push({ type: 'line', id: 'paint:pointer', data: edges.slice(0, -1).map((edge, i) => [Math.sqrt(edge * edges[i + 1]), 0]), showSymbol: false, silent: true, lineStyle: { opacity: 0 } });
-    series.push(...targetSeries(plot, 0, true, true), ...missingNote(plot.rows, 0), paint('y', 0, (api, area) => text(plot.y.title, area.x - 44, area.y - 20)));
-    return { height: top + tall + 48, key: plot.rows,
+    series.push(...targetSeries(plot, 0, true, true), paint('y', 0, (api, area) => text(plot.y.title, area.x - 44, area.y - 20)));
+    return { height: top + tall + 48, key: plot.rows, missing: plot.rows,
       option: base([{ left, right, top, height: tall }], [axisOption(plot.x, { pixels: width - left - right, across: true, line: true, name: plot.x.title })],
         [axisOption(plot.y, { pixels: tall, across: false })], series, tooltip({ trigger: 'axis', formatter: tip })) };
   }
@@ -347,8 +341,8 @@
         itemStyle: lane.second ? { color: 'transparent', borderColor: slotColour(lane, 'mark'), borderWidth: 1.2, opacity: 0.7 } : { color: slotColour(lane, 'mark'), opacity: many > 600 ? 0.45 : 0.65 },
         tooltip: { formatter: (p) => tipHead(plot.chart === 'timeline' ? `sent at ${number(p.value[0])} s` : `${plain(p.value[0])} prompt tokens`) + tipLine(lane, measured(plot.y, p.value[1])) } },
       ...(lane.trend.length ? [{ type: 'line', id: 'trend:' + lane.lane, name: lane.lane, data: lane.trend, showSymbol: false, silent: true, animation: false, z: 4, lineStyle: { color: slotColour(lane, 'text'), width: 2, type: lineDash(lane) } }] : [])]);
-    series.push(...noteSeries(plot, 0), ...targetSeries(plot, 0, false, true), ...missingNote(plot.clouds, 0), paint('y', 0, (api, area) => text(plot.y.title, area.x - 48, area.y - 20)));
-    return { height: top + tall + 48, key: plot.clouds, canvas: many > 2500,
+    series.push(...noteSeries(plot, 0), ...targetSeries(plot, 0, false, true), paint('y', 0, (api, area) => text(plot.y.title, area.x - 48, area.y - 20)));
+    return { height: top + tall + 48, key: plot.clouds, missing: plot.clouds, canvas: many > 2500,
       option: base([{ left, right, top, height: tall }], [axisOption(plot.x, { pixels: width - left - right, across: true, line: true, name: plot.x.title, grids: plot.chart !== 'timeline' })],
         [axisOption(plot.y, { pixels: tall, across: false })], series, tooltip({ trigger: 'item' })) };
   }
@@ -419,7 +413,7 @@
     });
     const option = base(undefined, undefined, undefined, [rings, ...lanes], tooltip({ trigger: 'item' }));
     ['grid', 'xAxis', 'yAxis'].forEach((part) => delete option[part]);
-    return { height: tall, key: plot.radars, option };
+    return { height: tall, key: plot.radars, missing: plot.radars, option };
   }
 
   function optionOf(plot, width) {
@@ -435,11 +429,17 @@
   /** { plot, chart (of ECharts), element } of each chart that is drawn, for whoever wants to look. */
   const drawn = (window.tokenDerbyPlots = []);
 
-  function fillKey(holder, looks) {
-    holder.replaceChildren(...looks.map((look) => {
+  /** The lanes' markers and names, where they do not stand in the chart; and why lanes have nothing to draw. */
+  function fillKey(holder, looks, missing) {
+    const named = (look) => {
       const item = element('span', undefined, { class: 'lane' });
       item.innerHTML = markerSvg(look);
       item.append(element('span', look.name, { class: look.slot + '-text' }));
+      return item;
+    };
+    holder.replaceChildren(...looks.map(named), ...missing.filter((lane) => lane.missing).map((lane) => {
+      const item = element('span', undefined, { class: 'why' });
+      item.append(named(lane), element('span', lane.missing));
       return item;
     }));
   }
@@ -447,13 +447,16 @@
   function draw(entry) {
     const width = Math.floor(entry.element.clientWidth);
     if (width < 40) return;
-    const { height, key, option, canvas } = optionOf(entry.plot, width);
+    const { height, key, missing = [], option, canvas } = optionOf(entry.plot, width);
     entry.element.style.height = Math.round(height) + 'px';
     entry.width = width;
     if (!entry.chart) entry.chart = echarts.init(entry.element, null, { renderer: canvas ? 'canvas' : 'svg', width, height: Math.round(height), devicePixelRatio: Math.max(2, window.devicePixelRatio || 1) });
-    else entry.chart.resize({ width, height: Math.round(height) });
+    else {
+      entry.chart.clear(); // custom shapes would keep what the new ones do not mention
+      entry.chart.resize({ width, height: Math.round(height) });
+    }
     entry.chart.setOption(option, { notMerge: true });
-    fillKey(document.getElementById(entry.element.id + '-key'), key);
+    fillKey(document.getElementById(entry.element.id + '-key'), key.filter((lane) => !lane.missing), missing);
   }
 
   data.plots.forEach((plot, i) => {

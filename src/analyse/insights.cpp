@@ -109,11 +109,9 @@ void addSample(std::vector<Insight> &found, const LaneFigures &lane)
                          QStringLiteral("%1's %2 of TTFT %3 only: there are fewer than %4 needs (p90 %5, p95 %6, p99 %7%8).")
                              .arg(lane.shownName(), low.join(QStringLiteral(" and ")),
                                   low.size() == 1 ? QStringLiteral("describes these requests") : QStringLiteral("describe these requests"),
-                                  low.size() == 1 ? QStringLiteral("it") : QStringLiteral("each"))
-                             .arg(percentileFloor(0.9))
-                             .arg(percentileFloor(0.95))
-                             .arg(percentileFloor(0.99))
-                             .arg(lane.rounds > 1 && !lane.ttftMs.nEff ? QStringLiteral(" in each round") : QString())});
+                                  low.size() == 1 ? QStringLiteral("it") : QStringLiteral("each"), QString::number(percentileFloor(0.9)),
+                                  QString::number(percentileFloor(0.95)), QString::number(percentileFloor(0.99)),
+                                  lane.rounds > 1 && !lane.ttftMs.nEff ? QStringLiteral(" in each round") : QString())});
     if (lane.outputTokensEstimated && lane.succeeded > 0)
         found.push_back({Kind::Sample, lane.id,
                          QStringLiteral("%1 does not report its output tokens: text events are counted instead, which is an estimate.")

@@ -99,7 +99,8 @@ QString pairsSection(const TestComparison &test, double practicalRatio)
                "<th scope=\"col\">In words</th></tr></thead><tbody>\n%1</tbody></table></div>\n"
                "<p class=\"note\">Ratios of the first lane to the second, with %2 % intervals; the line is 1, the zone around it %3 %, "
                "within "
-               "which no difference is called a win. Only the headline fills the run's sentence.</p></details>\n")
+               "which no difference is called a win. Below 1 the first takes less time; of tokens a second it delivers fewer. Only the "
+               "headline fills the run's sentence.</p></details>\n")
         .arg(rows, QString::number(100 * level, 'g', 3), QString::number(100 * (practicalRatio - 1), 'g', 2));
 }
 

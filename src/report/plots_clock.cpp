@@ -112,8 +112,9 @@ void noteFailures(Plot &plot, const PlotLanes &input, const LaneClock &clock)
         for (const auto &[key, same] : failures) {
             const QString words = printable(std::get<2>(key));
             plot.notes.push_back({PlotNote::Kind::Error, same.first,
-                                  same.count == 1 ? QStringLiteral("%1: %2").arg(lane.look.name, words)
-                                                  : QStringLiteral("%1, %2 requests: %3").arg(lane.look.name).arg(same.count).arg(words),
+                                  same.count == 1
+                                      ? QStringLiteral("%1: %2").arg(lane.look.name, words)
+                                      : QStringLiteral("%1, %2 requests: %3").arg(lane.look.name, QString::number(same.count), words),
                                   lane.look.lane});
         }
         for (std::size_t round = 0; round < clock.rounds().size(); ++round) {

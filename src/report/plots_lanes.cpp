@@ -28,7 +28,7 @@ QStringList sourceLabels(const std::vector<PlotSource> &sources)
         QString label = source.label.isEmpty() && source.comparison ? source.comparison->name : source.label;
         const QString plain = label;
         for (int i = 2; labels.contains(label); ++i)
-            label = QStringLiteral("%1 (%2)").arg(plain).arg(i);
+            label = QStringLiteral("%1 (%2)").arg(plain, QString::number(i));
         labels.append(label);
     }
     return labels;

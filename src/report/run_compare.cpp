@@ -99,7 +99,7 @@ void labelRuns(std::vector<ComparedRun> &runs)
     for (ComparedRun &run : runs) {
         const QString plain = run.label;
         for (int i = 2; taken.contains(run.label); ++i)
-            run.label = QStringLiteral("%1 (%2)").arg(plain).arg(i);
+            run.label = QStringLiteral("%1 (%2)").arg(plain, QString::number(i));
         taken.append(run.label);
     }
 }

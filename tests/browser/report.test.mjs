@@ -116,6 +116,8 @@ test('a lane that never answered says why, in the charts too', async () => {
   const page = await opened('hostile', 'executive_report.html');
   const texts = await page.value(`[...document.querySelectorAll('.chart svg text')].map((t) => t.textContent).join(' ')`);
   assert.match(texts, /none of 40 requests succeeded/);
+  // A name that looks like a placeholder is one nowhere.
+  assert.match(await page.value('document.body.innerText'), /\{a\|b\} \{\{body\}\} %1 %2's p95 and p99 of TTFT describe these requests only: there are fewer than each needs \(p90 29, p95 59, p99 299\)/);
   assert.match(await page.value(`document.getElementById('errors').innerText`), /javascript:window.hacked=8 <a href/);
   await page.close();
 });
@@ -172,6 +174,13 @@ test('light, dark, the switch, and paper', async () => {
   assert.equal(widths.theme, 'light');
   assert.equal(widths.after, 'dark');
   assert.ok(Math.max(...widths.inside) <= 680, 'charts fit on paper');
+  // What is drawn anew after another width and theme is what a fresh page draws.
+  const drawing = `tokenDerbyPlots.map(({ element }) => element.querySelector('svg').outerHTML.replace(/zr\\d+-[\\w-]+/g, ''))`;
+  const again = await page.value(`(() => { dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint')); return ${drawing}; })()`);
+  const fresh = await opened('plain', 'executive_report.html', { dark: true });
+  assert.deepEqual(again, await fresh.value(drawing));
+  await fresh.close();
+
   const pdf = Buffer.from((await page.send('Page.printToPDF', { preferCSSPageSize: true, printBackground: true })).data, 'base64');
   assert.ok(pdf.subarray(0, 5).toString() === '%PDF-' && pdf.length > 20000);
   assert.deepEqual(page.complaints, []);
