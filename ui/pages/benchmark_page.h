@@ -34,6 +34,7 @@ public:
 Q_SIGNALS:
     void runFinished(const QString &folder); ///< the run folder is whole
     void showRun(const QString &folder); ///< the user wants to see it among the results
+    void addEndpointRequested(); ///< the user wants another server: the Engines page
 
 private:
     class Impl;

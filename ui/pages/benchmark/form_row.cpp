@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The TokenDerby authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/benchmark/form_row.h"
+
+#include "ui/theme/icons.h"
+#include "ui/widgets/widgets.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace derby::ui {
+
+namespace {
+
+constexpr int labelWidth = 128;
+
+} // namespace
+
+FormRow::FormRow(const Appearance &appearance, const QString &label, QWidget *parent)
+    : QWidget(parent)
+    , m_appearance(appearance)
+    , m_label(new Text(appearance, Type::Body, label, nullptr, Token::Ink2))
+    , m_words(new Text(appearance, Type::Small, {}, nullptr, Token::Ink3))
+    , m_icon(new QLabel)
+    , m_row(new QHBoxLayout(this))
+{
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(Theme::s);
+    m_label->setFixedWidth(labelWidth);
+    m_label->setMinimumHeight(Theme::control);
+    m_label->setAlignment(Qt::AlignVCenter | Qt::AlignLeft);
+    m_label->setWordWrap(true);
+    m_row->addWidget(m_label, 0, Qt::AlignTop);
+    m_icon->hide();
+    m_row->addWidget(m_icon);
+    m_words->setWordWrap(true);
+    m_row->addWidget(m_words, 1);
+    connect(&appearance, &Appearance::changed, this, &FormRow::show);
+}
+
+void FormRow::add(QWidget *control, int width)
+{
+    if (width > 0)
+        control->setFixedWidth(width);
+    if (m_row->count() == 3)
+        m_label->setBuddy(control);
+    if (control->accessibleName().isEmpty())
+        control->setAccessibleName(m_label->text());
+    m_row->insertWidget(m_row->count() - 2, control, 0, Qt::AlignVCenter);
+}
+
+void FormRow::addWide(QWidget *control)
+{
+    m_label->setBuddy(control);
+    m_row->insertWidget(m_row->count() - 2, control, 1);
+    m_wide = true;
+    m_words->hide();
+}
+
+void FormRow::setHint(const QString &hint)
+{
+    m_hint = hint;
+    show();
+}
+
+void FormRow::setError(const QString &message)
+{
+    m_error = message;
+    show();
+}
+
+void FormRow::show()
+{
+    const bool wrong = !m_error.isEmpty();
+    m_icon->setVisible(wrong);
+    if (wrong)
+        m_icon->setPixmap(iconPixmap(QStringLiteral("glyph/error"), m_appearance.theme().color(Token::Error), 16, devicePixelRatioF()));
+    m_words->setToken(wrong ? Token::Error : Token::Ink3);
+    m_words->setText(wrong ? m_error : m_hint);
+    m_words->setVisible(!m_wide || wrong);
+}
+
+Rule::Rule(const Appearance &appearance, QWidget *parent)
+    : QWidget(parent)
+    , m_appearance(appearance)
+{
+    setFixedHeight(1);
+    connect(&appearance, &Appearance::changed, this, [this] { update(); });
+}
+
+void Rule::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), m_appearance.theme().color(Token::Line));
+}
+
+} // namespace derby::ui

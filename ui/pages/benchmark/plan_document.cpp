@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The TokenDerby authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/benchmark/plan_document.h"
+
+#include "plan/presets.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+namespace derby::ui {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qint64 mostBytes = 4 << 20;
+
+const ConfigNode *child(const ConfigNode &node, const QString &step)
+{
+    if (node.kind == ConfigNode::Kind::Sequence) {
+        bool ok = false;
+        const int index = step.toInt(&ok);
+        return ok && index >= 0 && index < static_cast<int>(node.items.size()) ? &node.items[static_cast<std::size_t>(index)] : nullptr;
+    }
+    return node.find(step);
+}
+
+/// The file's own keys for a path of Origins, in the shape that the file has.
+QStringList keysOf(const ConfigNode &root, const QString &path)
+{
+    QString dotted = path;
+    dotted.replace(QRegularExpression(u"\\[(\\d+)\\]"_s), u".\\1"_s);
+    QStringList keys = dotted.split(u'.');
+    if (keys.size() < 2)
+        return keys;
+    if (keys[0] == u"test_scenarios" && keys[1] == u"load_tests" && root.find(u"load_tests"))
+        keys.removeFirst();
+    else if (keys[0] == u"test_scenarios" && keys[1] == u"ttft"
+             && (root.find(u"ttft_test") || (root.find(u"load_tests") && !root.find(u"test_scenarios"))))
+        keys = QStringList{u"ttft_test"_s} + keys.mid(2);
+    else if (keys[0] == u"benchmark" && !root.find(u"benchmark") && (root.find(u"name") || root.find(u"load_tests")))
+        keys.removeFirst();
+    return keys;
+}
+
+const ConfigNode *nodeAt(const ConfigNode &root, const QStringList &keys)
+{
+    const ConfigNode *node = &root;
+    for (const QString &key : keys) {
+        node = child(*node, key);
+        if (!node)
+            return nullptr;
+    }
+    return node;
+}
+
+/// The change that `change` is in this file: where its section is missing, the first missing section with the value in it.
+ScalarChange inFile(const ConfigNode &root, const PlanDocument::Change &change)
+{
+    const QStringList keys = keysOf(root, change.path);
+    if (change.remove)
+        return {keys, {}, true};
+    qsizetype there = 0;
+    const ConfigNode *node = &root;
+    while (there < keys.size() - 1) {
+        const ConfigNode *next = child(*node, keys[there]);
+        if (!next)
+            break;
+        node = next;
+        ++there;
+    }
+    QString value = change.value;
+    for (qsizetype i = keys.size() - 1; i > there; --i)
+        value = u'{' + yamlScalar(keys[i]) + u": "_s + value + u'}';
+    return {keys.first(there + 1), value};
+}
+
+} // namespace
+
+PlanDocument::PlanDocument(QObject *parent)
+    : QObject(parent)
+{
+}
+
+QString PlanDocument::text() const
+{
+    return QString::fromUtf8(m_bytes);
+}
+
+QString PlanDocument::name() const
+{
+    return m_file.isEmpty() ? m_name : QFileInfo(m_file).fileName();
+}
+
+void PlanDocument::usePreset(const QString &preset)
+{
+    m_file.clear();
+    m_name = preset;
+    const QByteArray bytes = presetYaml(preset);
+    m_saved = bytes;
+    take(bytes);
+    Q_EMIT fileChanged();
+}
+
+std::optional<Error> PlanDocument::open(const QString &file)
+{
+    QFile reader(file);
+    if (QFileInfo(file).isDir() || !reader.open(QIODevice::ReadOnly)) {
+        const QString reason = QFileInfo(file).isDir() ? tr("It is a folder.") : reader.errorString();
+        return makeError(ErrorKind::Io, tr("%1 cannot be opened.").arg(QFileInfo(file).fileName()), reason,
+                         {tr("Check the path and its permissions: %1").arg(file)});
+    }
+    const QByteArray bytes = reader.read(mostBytes + 1);
+    if (bytes.size() > mostBytes)
+        return makeError(ErrorKind::Io, tr("%1 is no configuration file: it is larger than 4 MB.").arg(QFileInfo(file).fileName()), {},
+                         {tr("Choose a YAML file.")});
+    m_file = file;
+    m_saved = bytes;
+    take(bytes);
+    Q_EMIT fileChanged();
+    return std::nullopt;
+}
+
+std::optional<Error> PlanDocument::save(const QString &file)
+{
+    QSaveFile writer(file);
+    if (!writer.open(QIODevice::WriteOnly) || writer.write(m_bytes) != m_bytes.size() || !writer.commit())
+        return makeError(ErrorKind::Io, tr("%1 cannot be saved.").arg(QFileInfo(file).fileName()), writer.errorString(),
+                         {tr("Save it in another folder.")});
+    m_file = file;
+    m_saved = m_bytes;
+    Q_EMIT fileChanged();
+    return std::nullopt;
+}
+
+void PlanDocument::setText(const QString &text)
+{
+    QByteArray bytes = text.toUtf8();
+    // An editor knows lines, not their ends: what the file had stays.
+    if (m_bytes.contains("\r\n"))
+        bytes.replace("\r\n", "\n").replace("\n", "\r\n");
+    if (m_bytes.startsWith("\xef\xbb\xbf") && !bytes.startsWith("\xef\xbb\xbf"))
+        bytes.prepend("\xef\xbb\xbf");
+    if (bytes != m_bytes)
+        take(bytes);
+}
+
+void PlanDocument::take(const QByteArray &bytes)
+{
+    const bool before = modified();
+    m_bytes = bytes;
+    m_yaml = parseYaml(m_bytes);
+    m_config = parseConfig(m_bytes, m_file.isEmpty() ? m_name : m_file);
+    Q_EMIT changed();
+    if (before != modified())
+        Q_EMIT fileChanged();
+}
+
+std::optional<QString> PlanDocument::raw(const QString &path) const
+{
+    if (m_yaml.error)
+        return std::nullopt;
+    const ConfigNode *node = nodeAt(m_yaml.root, keysOf(m_yaml.root, path));
+    if (!node || node->kind != ConfigNode::Kind::Scalar)
+        return std::nullopt;
+    return node->text;
+}
+
+bool PlanDocument::has(const QString &path) const
+{
+    return !m_yaml.error && nodeAt(m_yaml.root, keysOf(m_yaml.root, path));
+}
+
+int PlanDocument::lineOf(const QString &path) const
+{
+    const auto origin = m_config.origins.constFind(path);
+    return origin == m_config.origins.constEnd() ? 0 : origin->at.line;
+}
+
+const Diagnostic *PlanDocument::problemAt(const QString &path) const
+{
+    const auto origin = m_config.origins.constFind(path);
+    if (origin == m_config.origins.constEnd())
+        return nullptr;
+    for (const Diagnostic &problem : m_config.errors) {
+        if (problem.line == origin->at.line && problem.column == origin->at.column)
+            return &problem;
+    }
+    return nullptr;
+}
+
+std::optional<Error> PlanDocument::apply(const QList<Change> &changes)
+{
+    QByteArray bytes = m_bytes;
+    for (const Change &change : changes) { // one by one: each may need the section that the one before made
+        const ParsedYaml yaml = parseYaml(bytes);
+        if (yaml.error)
+            return makeError(ErrorKind::Usage, tr("The file has a syntax error, so the form cannot change it."), yaml.error->message,
+                             {tr("Correct line %1 first.").arg(yaml.error->line)});
+        Result<QByteArray> written = writeBack(bytes, {inFile(yaml.root, change)});
+        if (!written)
+            return written.error();
+        bytes = *written;
+    }
+    if (bytes != m_bytes)
+        take(bytes);
+    return std::nullopt;
+}
+
+} // namespace derby::ui
