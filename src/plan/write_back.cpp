@@ -125,6 +125,21 @@ private:
         const qsizetype last = m_text.indexOf('\n', lineStart(std::max(entry.at.line, lastOf(entry.value).at.line)));
         return last < 0 ? m_text.left(from) : spliced(from, last + 1, {});
     }
+    /// Where a value of a flow section ends that begins at `from`.
+    qsizetype endInFlow(const ConfigNode &value, qsizetype from) const
+    {
+        if (value.kind == ConfigNode::Kind::Scalar)
+            return scalarEnd(from, true);
+        if (from >= m_text.size() || (m_text[from] != '{' && m_text[from] != '['))
+            return from;
+        int depth = 0; // brackets in quotes: the tree that comes out would differ
+        for (qsizetype at = from; at < m_text.size(); ++at) {
+            depth += (m_text[at] == '{' || m_text[at] == '[') - (m_text[at] == '}' || m_text[at] == ']');
+            if (depth == 0)
+                return at + 1;
+        }
+        return m_text.size();
+    }
     /// "key: value" of a flow section with the comma behind it, or the one before.
     QByteArray removedFromFlow(const ConfigEntry &entry) const
     {
@@ -132,16 +147,7 @@ private:
         qsizetype to = entry.value.kind == ConfigNode::Kind::Null ? m_text.indexOf(':', from) + 1 : offset(entry.value.at);
         if (to < from)
             return {};
-        if (to < m_text.size() && (m_text[to] == '{' || m_text[to] == '[')) {
-            for (int depth = 0; to < m_text.size(); ++to) { // brackets in quotes: the tree that comes out would differ
-                depth += (m_text[to] == '{' || m_text[to] == '[') - (m_text[to] == '}' || m_text[to] == ']');
-                if (depth == 0)
-                    break;
-            }
-            ++to;
-        } else if (entry.value.kind == ConfigNode::Kind::Scalar) {
-            to = scalarEnd(to, true);
-        }
+        to = endInFlow(entry.value, to);
         if (to < m_text.size() && m_text[to] == ',') {
             ++to;
             while (to < m_text.size() && m_text[to] == ' ')
@@ -295,9 +301,9 @@ private:
             if (section.entries.empty())
                 return spliced(begin + 1, begin + 1, pair);
             const ConfigEntry &last = section.entries.back();
-            if (last.value.kind != ConfigNode::Kind::Scalar)
+            if (last.value.kind == ConfigNode::Kind::Null)
                 return {};
-            const qsizetype end = scalarEnd(offset(last.value.at), true);
+            const qsizetype end = endInFlow(last.value, offset(last.value.at));
             return spliced(end, end, ", " + pair);
         }
         const qsizetype first = offset(section.entries.front().at);

@@ -43,6 +43,7 @@ private Q_SLOTS:
         row("missing in the last section, no newline", "o:\n  a: 1", u"o.b"_s, u"2"_s, "o:\n  a: 1\n  b: 2");
         row("missing in a list item", "l:\n  - n: a\n  - n: b\n", u"l.0.u"_s, u"2"_s, "l:\n  - n: a\n    u: 2\n  - n: b\n");
         row("missing in flow", "o: {a: 1} # c\n", u"o.b"_s, u"2"_s, "o: {a: 1, b: 2} # c\n");
+        row("missing in flow behind a section", "o: {a: {x: 1}} # c\n", u"o.b"_s, u"2"_s, "o: {a: {x: 1}, b: 2} # c\n");
         row("missing in an empty flow", "o: {}\n", u"o.b"_s, u"2"_s, "o: {b: 2}\n");
         row("missing in an empty section", "o: # c\nz: 1\n", u"o.b"_s, u"2"_s, "o: # c\n  b: 2\nz: 1\n");
         row("missing behind a block text", "o:\n  t: |\n    one\n    two\nz: 1\n", u"o.b"_s, u"2"_s,
