@@ -174,8 +174,9 @@ void ListPanel::updateCount()
     const QLocale locale;
     const int shown = m_model.rowCount(), total = m_model.total();
     m_count->setText(m_store.isListing() && total == 0 ? tr("Reading %1…").arg(folder)
-                         : shown == total              ? tr("%1 runs in %2", nullptr, total).arg(locale.toString(total), folder)
-                                                       : tr("%1 of %2 runs").arg(locale.toString(shown), locale.toString(total)));
+                         : shown == total
+                         ? total == 1 ? tr("1 run in %1").arg(folder) : tr("%1 runs in %2").arg(locale.toString(total), folder)
+                         : tr("%1 of %2 runs").arg(locale.toString(shown), locale.toString(total)));
     Q_EMIT shownChanged();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/pages/results/runs_model.h"
 #include "ui/pages/results/words.h"
 
+#include <QAbstractItemView>
 #include <QLineEdit>
 #include <QPainter>
 
@@ -74,7 +75,8 @@ void RunsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const RunListEntry &run = m_model.at(index.row());
     const QRect cell = option.rect;
     const bool chosen = m_model.isChosen(index.row());
-    const bool current = option.state & QStyle::State_HasFocus || option.state & QStyle::State_Selected;
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const bool current = view && view->hasFocus() && view->currentIndex().row() == index.row();
     const Token ground = chosen ? Token::Selected : index.row() == m_hoverRow ? Token::Hover : Token::Surface;
     painter->save();
     painter->setClipRect(cell);
@@ -101,7 +103,7 @@ void RunsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
                           painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room.width()));
     }
     }
-    if (current && option.widget && option.widget->hasFocus()) { // the row's ring, cell by cell
+    if (current) { // the row's ring, cell by cell
         const QColor ink = theme.color(Token::Focus);
         painter->fillRect(cell.x(), cell.y(), cell.width(), 2, ink);
         painter->fillRect(cell.x(), cell.bottom() - 2, cell.width(), 2, ink);

@@ -187,6 +187,12 @@ void RunsView::contextMenuEvent(QContextMenuEvent *event)
     Q_EMIT menuRequested(m_model.at(at.row()).folder, point);
 }
 
+void RunsView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    viewport()->update();
+}
+
 void RunsView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
