@@ -201,15 +201,14 @@ QString verdictSection(const ReportSource &source, const TestComparison &test)
     if (simulated)
         sentence.remove(0, SimulatedPrefix.size());
     QString lead = sentence, rest;
-    // "vLLM answers first: on the same prompt …": the claim, then what it rests on.
-    if (const qsizetype colon = sentence.indexOf(QLatin1String(": ")); colon > 0 && colon < 90) {
-        lead = sentence.left(colon) + u'.';
-        rest = sentence.mid(colon + 2);
-        rest.replace(0, 1, rest.left(1).toUpper());
-        for (const SeriesLook &look : looks) { // a name is written as it is
-            if (sentence.mid(colon + 2).startsWith(look.name))
-                rest = sentence.mid(colon + 2);
-        }
+    // "vLLM answers first: on the same prompt …", "vLLM was measured alone, … . Its TTFT: …": the claim, then what it rests on.
+    const qsizetype colon = sentence.indexOf(QLatin1String(": ")), stop = sentence.indexOf(QLatin1String(". "));
+    const qsizetype cut = stop > 0 && (colon < 0 || stop < colon) ? stop : colon;
+    if (cut > 0 && cut < 90) {
+        lead = sentence.left(cut) + u'.';
+        const QString after = sentence.mid(cut + 2);
+        const bool name = std::any_of(looks.begin(), looks.end(), [&after](const SeriesLook &look) { return after.startsWith(look.name); });
+        rest = name ? after : QString(after.left(1).toUpper() + after.mid(1)); // a name is written as it is
     }
     if (lead.isEmpty())
         lead = QStringLiteral("Nothing to compare: one lane was measured.");

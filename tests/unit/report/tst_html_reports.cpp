@@ -251,6 +251,16 @@ private Q_SLOTS:
             QVERIFY(htmlReport(name, {&run, &comparison, {}, {}}).contains("Nothing was measured"));
     }
 
+    void oneLaneHasNoVerdict()
+    {
+        MadeRun made(1);
+        made.ttft(40, [](int, int round, int) { return MadeRun::Latency{40.0 + round, 8, 16, false}; });
+        const Comparison comparison = judge(made.run());
+        const QByteArray html = htmlReport(executiveReportName(), {&made.run(), &comparison, {}, {}});
+        QVERIFY(html.contains("was measured alone, so there is nothing to compare.</p>\n<p class=\"rests\">Its TTFT: "));
+        QVERIFY(!html.contains("Every pair in every metric"));
+    }
+
     void partialAndSimulatedAreSaid()
     {
         RunResult run = sample::run();
