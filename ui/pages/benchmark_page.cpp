@@ -255,6 +255,7 @@ void BenchmarkPage::Impl::start()
 {
     if (busy() || state != PageActions::State::Setup)
         return;
+    setup->takeTyped();
     const Result<Plan> wanted = setup->plan();
     if (!wanted) {
         showError(wanted.error());
@@ -317,6 +318,7 @@ bool BenchmarkPage::Impl::escape()
 
 void BenchmarkPage::Impl::save(bool askWhere)
 {
+    setup->takeTyped();
     if (askWhere || document.file().isEmpty()) {
         chooseFile(QFileDialog::AcceptSave);
         return;

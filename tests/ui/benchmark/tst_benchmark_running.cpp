@@ -31,7 +31,7 @@ void usePlan(const PageFixture &fixture, const QByteArray &plan)
     fixture.editor().setFocus();
     fixture.editor().selectAll();
     fixture.editor().insertPlainText(QString::fromUtf8(plan));
-    QTRY_VERIFY(fixture.field(u"Duration, s a lane"_s));
+    QTRY_VERIFY(fixture.field(u"Duration, s a lane"_s) && fixture.says(u"changed, not saved"_s));
     QTRY_VERIFY(fixture.button(u"Start, "_s) && fixture.button(u"Start, "_s)->isEnabled());
 }
 

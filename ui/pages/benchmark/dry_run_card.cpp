@@ -137,7 +137,7 @@ void DryRunCard::show(const Forecast &forecast)
         exact = exact && test.requestsKnown;
     }
     const auto [requests, requestsUnit] = large(facts.requests);
-    const QString lanes = tr("%n lanes", nullptr, forecast.lanes);
+    const QString lanes = (forecast.lanes == 1 ? tr("1 lane") : tr("%1 lanes").arg(forecast.lanes));
     m_requests->setFigure(requests, requestsUnit.isEmpty() ? tr("requests") : tr("%1 requests").arg(requestsUnit),
                           (exact ? tr("%1, %2 warm-up") : tr("about; %1, %2 warm-up")).arg(lanes).arg(warmup));
     m_time->setFigure(clockDuration(facts.seconds), facts.seconds < 3600 ? tr("min") : tr("h"), tr("about, at 3 s a request"));

@@ -14,7 +14,6 @@ namespace derby::ui {
 namespace {
 
 constexpr int emblem = 16, side = 12, gap = 8;
-constexpr int room = 4; // for the focus ring, which lies outside
 
 } // namespace
 
@@ -44,7 +43,7 @@ EndpointChip::EndpointChip(const Appearance &appearance, const SeriesLook &look,
 QSize EndpointChip::sizeHint() const
 {
     const QFontMetrics metrics(m_appearance.theme().font(Type::Strong));
-    return {2 * room + 2 * side + emblem + gap + metrics.horizontalAdvance(text()) + gap + emblem, 2 * room + Theme::control};
+    return {2 * side + emblem + gap + metrics.horizontalAdvance(text()) + gap + emblem, Theme::control};
 }
 
 void EndpointChip::paintEvent(QPaintEvent *)
@@ -53,7 +52,7 @@ void EndpointChip::paintEvent(QPaintEvent *)
     const EngineLook engine = theme.engine(m_look.slot);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF box = QRectF(rect()).adjusted(room + 0.5, room + 0.5, -room - 0.5, -room - 0.5);
+    const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     QPen border(isChecked() ? engine.text : theme.color(Token::LineStrong), 1);
     if (m_simulated)
         border.setDashPattern({3, 3});
@@ -80,7 +79,7 @@ EndpointChips::EndpointChips(const Appearance &appearance, QWidget *parent)
 {
     auto *flow = new Flow(this);
     flow->setContentsMargins(0, 0, 0, 0);
-    flow->setGaps(0, 0);
+    flow->setGaps(Theme::s, Theme::s);
     setAccessibleName(tr("Endpoints"));
 }
 

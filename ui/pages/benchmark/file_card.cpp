@@ -99,8 +99,8 @@ void FileCard::refresh()
         m_problems->addWidget(line);
     }
     if (problems.size() > mostShown)
-        m_problems->addWidget(new Text(m_appearance, Type::Small, tr("and %n more", nullptr, static_cast<int>(problems.size()) - mostShown),
-                                       nullptr, Token::Error));
+        m_problems->addWidget(
+            new Text(m_appearance, Type::Small, tr("and %1 more").arg(problems.size() - mostShown), nullptr, Token::Error));
 }
 
 void FileCard::markPath(const QString &path)

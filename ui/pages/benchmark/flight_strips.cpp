@@ -10,7 +10,7 @@ namespace derby::ui {
 
 namespace {
 
-constexpr int rowHeight = 26, stripHeight = 17, nameWidth = 76, countWidth = 76, errorLine = 18, gap = 8;
+constexpr int rowHeight = 22, stripHeight = 16, nameWidth = 76, countWidth = 76, errorLine = 18, gap = 8;
 constexpr double leastSeconds = 10;
 
 } // namespace

@@ -17,7 +17,7 @@ namespace derby::ui {
 namespace {
 
 constexpr int rowHeight = 34, headerHeight = 32, side = 12, glyph = 16;
-constexpr std::array<int, LaneTableModel::ColumnCount> widths{132, 68, 104, 82, 82, 104, 100, 84, 92, 104, 180};
+constexpr std::array<int, LaneTableModel::ColumnCount> widths{120, 64, 118, 76, 76, 118, 112, 86, 102, 100, 144};
 
 class LaneDelegate final : public QStyledItemDelegate
 {

@@ -23,12 +23,11 @@ LiveQualityCard::LiveQualityCard(const Appearance &appearance, QWidget *parent)
     , m_appearance(appearance)
 {
     setHeading(tr("Why the grade"));
-    body()->setSpacing(2);
+    body()->setSpacing(1);
     m_kernelToUser = line(tr("Kernel to program, p99"));
     m_lateness = line(tr("Send lateness, p99"));
     m_coalesced = line(tr("Coalesced events"));
     m_cpu = line(tr("Client CPU"));
-    m_dropped = line(tr("Dropped requests"));
     m_mismatch = line(tr("Token count mismatch"));
     m_reason = new Text(appearance, Type::Small, {}, nullptr, Token::Ink3);
     m_reason->setWordWrap(true);
@@ -56,7 +55,7 @@ void LiveQualityCard::show(const std::optional<Quality> &quality)
 {
     if (!quality) {
         setHeading(tr("Why the grade"), tr("not known yet"));
-        for (Text *value : {m_kernelToUser, m_lateness, m_coalesced, m_cpu, m_dropped, m_mismatch})
+        for (Text *value : {m_kernelToUser, m_lateness, m_coalesced, m_cpu, m_mismatch})
             value->setText(QStringLiteral("–"));
         m_reason->setText({});
         m_reason->hide();
@@ -67,7 +66,6 @@ void LiveQualityCard::show(const std::optional<Quality> &quality)
     m_lateness->setText(withMs(quality->latenessP99Ms));
     m_coalesced->setText(shareText(quality->coalescedShare));
     m_cpu->setText(shareText(quality->cpuShare));
-    m_dropped->setText(countText(quality->dropped));
     m_mismatch->setText(shareText(quality->tokenMismatchShare));
     // The worst figure is worth words when it costs a grade.
     const bool perfect = quality->grade == u"A";

@@ -22,7 +22,7 @@ private:
     Text *line(const QString &label);
 
     const Appearance &m_appearance;
-    Text *m_kernelToUser, *m_lateness, *m_coalesced, *m_cpu, *m_dropped, *m_mismatch, *m_reason;
+    Text *m_kernelToUser, *m_lateness, *m_coalesced, *m_cpu, *m_mismatch, *m_reason;
 };
 
 } // namespace derby::ui

@@ -57,7 +57,7 @@ QString evidence(const Comparison &comparison, const TestComparison &test)
     }
     QString text = OutcomeCard::tr("“%1”, requests that succeeded: %2.").arg(test.name, parts.join(QStringLiteral(", ")));
     if (comparison.tests.size() > 1)
-        text += u' ' + OutcomeCard::tr("%n more test(s) among the results.", nullptr, static_cast<int>(comparison.tests.size()) - 1);
+        text += u' ' + OutcomeCard::tr("The other tests stand among the results.");
     return text;
 }
 
@@ -99,8 +99,8 @@ std::optional<Error> nothingMeasured(const RunOutcome &outcome)
             }
         }
     }
-    if (details.isEmpty())
-        error.message = OutcomeCard::tr("Nothing was measured: the run was stopped before the first answer.");
+    if (details.isEmpty() || error.kind == ErrorKind::Cancelled)
+        error.message = OutcomeCard::tr("Nothing was measured: the run was stopped before the first request counted.");
     else
         error.detail = details.join(u'\n');
     if (error.actions.isEmpty())

@@ -34,6 +34,15 @@ QString target(const std::optional<double> &value, double factor = 1)
 
 void PlanForm::refresh()
 {
+    if (!m_document.readable()) { // what the form shows stays, until the file can be read again
+        for (const Bound &bound : m_bound)
+            bound.field->refresh();
+        for (PlanField *field : m_plain)
+            field->refresh();
+        for (QWidget *control : std::initializer_list<QWidget *>{m_test, m_ttftChoice, m_orderChoice, m_promptSource})
+            control->setEnabled(false);
+        return;
+    }
     m_refreshing = true;
     refreshTests();
     rebind();

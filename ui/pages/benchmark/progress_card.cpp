@@ -86,11 +86,9 @@ QWidget *ProgressCard::timeBlock(const QString &label, Text *&value)
 
 void ProgressCard::show(const Snapshot &snapshot)
 {
-    int due = 0, failed = 0;
-    for (const LaneSnapshot &lane : snapshot.lanes) {
+    int due = 0;
+    for (const LaneSnapshot &lane : snapshot.lanes)
         due += lane.due;
-        failed += lane.failed;
-    }
     const bool measuring = !snapshot.warmingUp && !snapshot.test.isEmpty();
     if (snapshot.warmingUp) {
         m_phase->setText(tr("Warming up"));
@@ -104,12 +102,12 @@ void ProgressCard::show(const Snapshot &snapshot)
         m_note->setText(snapshot.load ? tr("“%1”, %2 users a lane; warm-up done, not counted").arg(snapshot.test).arg(snapshot.users)
                                       : tr("“%1”, one request at a time; warm-up done, not counted").arg(snapshot.test));
     }
-    m_count->setText(measuring ? tr("%1 requests").arg(countText(due)) : QString());
+    m_count->setText(!measuring ? QString() : due == 1 ? tr("1 request") : tr("%1 requests").arg(countText(due)));
     m_line->setProgress(measuring || snapshot.phase == u"done" ? snapshot.progress : -1);
     m_line->setAccessibleDescription(tr("%1 percent").arg(static_cast<int>(snapshot.progress * 100)));
     m_elapsed->setText(clockDuration(snapshot.elapsedSeconds));
     m_left->setText(snapshot.secondsLeft ? clockDuration(*snapshot.secondsLeft) : QStringLiteral("–"));
-    const bool known = snapshot.quality && due > failed;
+    const bool known = snapshot.quality.has_value();
     m_grade->setGrade(known ? snapshot.quality->grade : QString());
     m_quality->setText(!known                                ? tr("not known yet")
                            : snapshot.quality->clientLimited ? tr("this client is the limit")

@@ -25,7 +25,7 @@ namespace {
 
 constexpr int narrowBelow = 1000;
 constexpr int leftShare = 738, rightShare = 430; // of the width
-constexpr int leastChart = 320, leastThroughput = 150, rowOfChart = 110;
+constexpr int leastChart = 320, leastThroughput = 108, rowOfChart = 110;
 constexpr std::array forms{ChartId::TtftHistogram, ChartId::TtftCdf, ChartId::TtftBox};
 
 } // namespace
@@ -73,9 +73,12 @@ RunningView::RunningView(const Appearance &appearance, QWidget *parent)
     right->addWidget(m_stripsCard);
     right->addWidget(m_quality);
     m_columns->addLayout(right, rightShare);
+    for (ChartView *chart : {m_chart, m_throughput}) // the page's height decides, down to their least
+        chart->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     live->addLayout(m_columns, 1);
     live->addWidget(m_table);
     column->addWidget(m_live, 1);
+    column->addStretch(0); // an error card stands at the top
     m_outcome->hide();
     m_error->hide();
     m_error->setAction(tr("Back to the plan"));

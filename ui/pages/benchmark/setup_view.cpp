@@ -130,8 +130,10 @@ Result<Plan> SetupView::plan() const
     const ConfigResult &config = m_document.config();
     if (!config.valid()) {
         const Diagnostic &first = config.errors.first();
-        return fail(makeError(ErrorKind::Usage, tr("The plan has %n mistake(s).", nullptr, static_cast<int>(config.errors.size())),
-                              first.toString(), {first.suggestion.isEmpty() ? tr("Correct line %1.").arg(first.line) : first.suggestion}));
+        return fail(
+            makeError(ErrorKind::Usage,
+                      config.errors.size() == 1 ? tr("The plan has a mistake.") : tr("The plan has %1 mistakes.").arg(config.errors.size()),
+                      first.toString(), {first.suggestion.isEmpty() ? tr("Correct line %1.").arg(first.line) : first.suggestion}));
     }
     Plan plan = config.plan;
     plan.endpoints.clear();
@@ -194,6 +196,11 @@ void SetupView::workOut()
             },
             Qt::QueuedConnection);
     });
+}
+
+void SetupView::takeTyped()
+{
+    m_file->editor().flush();
 }
 
 void SetupView::focusFirstProblem()

@@ -29,6 +29,7 @@ public:
     Result<Plan> plan() const;
     const std::optional<Forecast> &forecast() const { return m_forecast; }
     bool simulated() const;
+    void takeTyped(); ///< what was typed into the file a moment ago counts
     void focusFirstProblem();
     void switchSide(); ///< F6
 

@@ -45,6 +45,7 @@ YamlEditor::YamlEditor(const Appearance &appearance, QWidget *parent)
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setTabChangesFocus(true); // tabs mean nothing in YAML, and the keyboard must get out
     setFrameShape(QFrame::NoFrame);
+    document()->setDocumentMargin(0); // marks run through from the line numbers
     setAccessibleName(tr("The plan as a file"));
     auto *highlighter = new YamlHighlighter(document());
     m_pause.setSingleShot(true);
@@ -112,10 +113,15 @@ void YamlEditor::emitEdited()
     Q_EMIT edited(toPlainText());
 }
 
-void YamlEditor::focusOutEvent(QFocusEvent *event)
+void YamlEditor::flush()
 {
     if (m_pause.isActive())
-        emitEdited(); // the form must not write over what is not read yet
+        emitEdited();
+}
+
+void YamlEditor::focusOutEvent(QFocusEvent *event)
+{
+    flush(); // the form must not write over what is not read yet
     QPlainTextEdit::focusOutEvent(event);
 }
 

@@ -23,6 +23,7 @@ public:
     void markLine(int line); ///< from 1; 0: none
     void setProblems(const QList<Diagnostic> &problems);
     void goTo(int line, int column); ///< from 1
+    void flush(); ///< what was typed is told now, not after the pause
 
     int gutterWidth() const;
     void paintGutter(QPaintEvent *event);
