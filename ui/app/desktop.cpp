@@ -77,6 +77,12 @@ void Desktop::connectPages()
         m_benchmark->newBenchmark();
     });
 
+    // What is measured has the machine and the servers for itself.
+    const auto pause = [this] { m_book.setPaused(m_benchmark->busy() || m_stopwatch.running()); };
+    connect(m_benchmark, &Page::busyChanged, &m_book, pause);
+    connect(&m_stopwatch, &Stopwatch::changed, &m_book, pause);
+
+    connect(m_benchmark, &Page::busyChanged, &m_stopwatch, [this] { m_stopwatch.setBlocked(m_benchmark->busy()); });
     connect(&m_stopwatch, &Stopwatch::failed, window, [this](const Error &error) {
         m_window->toasts().show({QStringList{error.message, error.actions.value(0)}.join(u' '), QStringLiteral("glyph/error"),
                                  tr("Try again"), [this] { m_stopwatch.start(); }});

@@ -91,7 +91,8 @@ QList<ComparabilityFact> Comparability::facts(const QList<BookEntry> &entries)
 
     if (count([](const BookEntry &entry) { return entry.status.state == EndpointStatus::State::Gone; }) > 0) {
         const int gone = count([](const BookEntry &entry) { return entry.status.state == EndpointStatus::State::Gone; });
-        facts << ComparabilityFact{false, tr("%n do(es) not answer", nullptr, gone), detail([](const BookEntry &entry) {
+        facts << ComparabilityFact{false, gone == 1 ? tr("one does not answer") : tr("%1 do not answer").arg(gone),
+                                   detail([](const BookEntry &entry) {
                                        return entry.status.state == EndpointStatus::State::Gone ? tr("does not answer") : tr("answers");
                                    })};
     }

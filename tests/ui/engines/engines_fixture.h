@@ -118,6 +118,7 @@ struct EnginesFixture
         if (target.isEmpty())
             return;
         QDir().mkpath(target);
+        QTest::qWait(60); // layouts settle
         QPixmap ground(page->size());
         ground.fill(appearance.theme().color(Token::Window));
         QPainter painter(&ground);

@@ -4,8 +4,7 @@
 #include "plain_server.h"
 #include "simulator/simulator.h"
 #include "ui/pages/engines/comparability_bar.h"
-
-#include <QClipboard>
+#include "ui/pages/engines/first_start.h"
 
 using namespace derby;
 using namespace derby::ui;
@@ -56,6 +55,30 @@ private Q_SLOTS:
         QSignalSpy benchmark(f.page.get(), &EnginesPage::benchmarkRequested);
         QTest::mouseClick(f.button(u"Benchmark all three"_s), Qt::LeftButton);
         QCOMPARE(benchmark.size(), 1);
+    }
+
+    void firstStartShowsWhatAnswers()
+    {
+        EnginesFixture f; // for the book and the look of things
+        Lookout lookout;
+        LocalhostLook look(lookout, {url(Engine::Vllm).port(), url(Engine::Ollama).port(), PlainServer::nobody().port()});
+        FirstStart first(f.appearance, f.book, lookout, look);
+        first.resize(1100, 760);
+        first.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&first));
+        look.start();
+        QTRY_VERIFY_WITH_TIMEOUT(EnginesFixture::says(&first, u"vLLM and Ollama answer on this machine."_s), 20000);
+        QSignalSpy start(&first, &FirstStart::startRequested);
+        if (const QString target = qEnvironmentVariable("TOKENDERBY_SHOTS"); !target.isEmpty()) {
+            QTest::qWait(60);
+            first.grab().save(target + u"/first-found.png"_s);
+        }
+        for (QPushButton *button : first.findChildren<QPushButton *>()) {
+            if (button->text() == u"Add both and set up a benchmark"_s && button->isVisible())
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QCOMPARE(start.size(), 1);
+        QCOMPARE(start.first().first().value<QList<Endpoint>>().size(), 2);
     }
 
     void addsWhileTyping_data()

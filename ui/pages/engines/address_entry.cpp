@@ -30,6 +30,10 @@ AddressEntry::AddressEntry(const Appearance &appearance, EndpointBook &book, Loo
     , m_address(new Field(appearance, {}, this))
     , m_glyph(new QLabel(this))
     , m_sentence(new Text(appearance, Type::Body, {}, this))
+    , m_hint(new Text(appearance, Type::Small,
+                      tr("vLLM, TGI, Ollama, llama.cpp, SGLang, or anything that speaks the OpenAI protocol. What answers there is shown "
+                         "while you type."),
+                      this, Token::Ink3))
     , m_said(new QWidget(this))
     , m_progress(new ProgressLine(appearance, this))
     , m_probes(new ProbeList(appearance, this))
@@ -45,6 +49,8 @@ AddressEntry::AddressEntry(const Appearance &appearance, EndpointBook &book, Loo
     m_address->edit()->setPlaceholderText(u"http://host:8000"_s);
     m_address->edit()->setAccessibleName(tr("Address"));
     column->addWidget(m_address);
+    m_hint->setWordWrap(true);
+    column->addWidget(m_hint);
 
     auto *said = new QHBoxLayout(m_said);
     said->setContentsMargins(0, 0, 0, 0);
@@ -107,6 +113,13 @@ void AddressEntry::focusAddress()
 {
     m_address->edit()->setFocus(Qt::ShortcutFocusReason);
     m_address->edit()->selectAll();
+}
+
+void AddressEntry::setCompact()
+{
+    m_compact = true;
+    m_probes->setCompact(true);
+    showState();
 }
 
 void AddressEntry::setPaused(bool paused)
@@ -205,6 +218,7 @@ void AddressEntry::say(const QString &sentence, Token color, const QString &glyp
 void AddressEntry::showState()
 {
     m_progress->setVisible(m_question != nullptr);
+    m_hint->setVisible(!m_compact && m_address->text().trimmed().isEmpty());
     m_probes->setVisible(m_probes->rows() > 0 || m_question);
     const bool engine = m_look && m_look->engine();
     m_buttons->setVisible(!m_address->text().trimmed().isEmpty() || m_connection->isVisibleTo(this));

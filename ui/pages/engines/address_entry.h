@@ -24,6 +24,7 @@ public:
     ~AddressEntry() override;
 
     void focusAddress();
+    void setCompact(); ///< where there is little room: no hint, smaller figures
     QLineEdit *edit() const { return m_address->edit(); }
     void setPaused(bool paused);
     bool clear(); ///< false: there was nothing to clear
@@ -47,7 +48,8 @@ private:
     Lookout &m_lookout;
     Field *m_address;
     QLabel *m_glyph;
-    Text *m_sentence;
+    Text *m_sentence, *m_hint;
+    bool m_compact = false;
     QWidget *m_said;
     ProgressLine *m_progress;
     ProbeList *m_probes;

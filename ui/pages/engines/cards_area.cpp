@@ -28,7 +28,7 @@ CardsArea::CardsArea(const Appearance &appearance, EndpointBook &book, EndpointW
     flow->setColumns(narrowestCard, mostColumns);
     flow->setGaps(Theme::gutter, Theme::gutter);
     flow->setContentsMargins(0, 0, 0, 0);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(&book, &EndpointBook::changed, this, &CardsArea::rebuild);

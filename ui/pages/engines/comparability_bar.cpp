@@ -15,6 +15,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int glyph = 16;
+constexpr int lift = 3; // of text beside a small button
+constexpr int tight = 11; // above and below: one row, 48 high
 
 bool sameFacts(const QList<ComparabilityFact> &a, const QList<ComparabilityFact> &b)
 {
@@ -39,10 +41,14 @@ ComparabilityBar::ComparabilityBar(const Appearance &appearance, QWidget *parent
     connect(&appearance, &Appearance::changed, this, &ComparabilityBar::rebuild);
     auto *row = new QHBoxLayout;
     row->setSpacing(Theme::l);
-    row->addWidget(new Text(appearance, Type::Strong, tr("Comparable?"), this), 0, Qt::AlignTop);
+    auto *question = new Text(appearance, Type::Strong, tr("Comparable?"), this);
+    question->setContentsMargins(0, lift, 0, lift);
+    row->addWidget(question, 0, Qt::AlignTop);
     m_row = new QWidget(this);
     row->addWidget(m_row, 1);
     row->addWidget(m_fold, 0, Qt::AlignTop);
+    if (QLayout *padded = layout()->itemAt(0)->layout())
+        padded->setContentsMargins(Theme::cardPadding, tight, Theme::cardPadding, tight);
     body()->addLayout(row);
     m_details = new QWidget(this);
     auto *details = new QVBoxLayout(m_details);
@@ -51,9 +57,9 @@ ComparabilityBar::ComparabilityBar(const Appearance &appearance, QWidget *parent
     m_details->hide();
     body()->addWidget(m_details);
     auto *flow = new Flow(m_row);
-    flow->setContentsMargins(0, 0, 0, 0);
+    flow->setContentsMargins(0, lift, 0, lift);
     flow->setGaps(Theme::l + Theme::xs, Theme::xs);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     m_row->setSizePolicy(policy);
     setSizePolicy(policy);

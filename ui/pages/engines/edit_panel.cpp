@@ -65,6 +65,8 @@ EditPanel::EditPanel(const Appearance &appearance, EndpointBook &book, QWidget *
     left->addWidget(m_modelNote);
     left->addStretch();
 
+    arrange(false);
+
     auto *right = new QVBoxLayout(m_right);
     right->setContentsMargins(0, 0, 0, 0);
     right->addWidget(m_connection);
@@ -276,7 +278,11 @@ void EditPanel::keyPressEvent(QKeyEvent *event)
 void EditPanel::resizeEvent(QResizeEvent *event)
 {
     Card::resizeEvent(event);
-    const bool narrow = event->size().width() < narrowBelow;
+    arrange(event->size().width() < narrowBelow);
+}
+
+void EditPanel::arrange(bool narrow)
+{
     m_columns->addWidget(m_left, 0, 0);
     m_columns->addWidget(m_right, narrow ? 1 : 0, narrow ? 0 : 1);
     m_columns->setColumnStretch(0, 1);

@@ -31,6 +31,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange(bool narrow);
     void addField(QVBoxLayout *column, const QString &label, QWidget *field);
     void showProtocols(Protocol wanted);
     void showModels();

@@ -19,7 +19,6 @@ EmptyTrack::EmptyTrack(const Appearance &appearance, QWidget *parent)
     , m_appearance(appearance)
 {
     setFixedHeight(sizeHint().height());
-    setMaximumWidth(sizeHint().width());
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMinimumWidth(200);
     connect(&appearance, &Appearance::changed, this, [this] { update(); });

@@ -54,8 +54,9 @@ EngineCard::EngineCard(const Appearance &appearance, quint64 serial, QWidget *pa
     setFocusPolicy(Qt::StrongFocus);
     makeHead();
     makeFacts();
+    m_error->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // as high as its words need at this width
     body()->addWidget(m_error);
-    body()->addWidget(m_test, 1);
+    body()->addWidget(m_test);
     auto *trips = new QVBoxLayout(m_tripsRow);
     trips->setContentsMargins(0, 0, 0, 0);
     trips->setSpacing(Theme::s);
@@ -66,7 +67,7 @@ EngineCard::EngineCard(const Appearance &appearance, quint64 serial, QWidget *pa
     trips->addLayout(row);
     trips->addWidget(m_ticks);
     body()->addWidget(m_tripsRow);
-    body()->addStretch();
+    body()->addStretch(1);
     makeFoot();
     showParts();
 }
@@ -78,11 +79,11 @@ void EngineCard::makeHead()
     head->addWidget(m_emblem, 0, Qt::AlignTop);
     head->addWidget(m_name, 1);
     auto *chips = new QVBoxLayout;
-    chips->setSpacing(6);
+    chips->setSpacing(Theme::xs);
     chips->addWidget(m_chip, 0, Qt::AlignRight | Qt::AlignTop);
     chips->addWidget(m_simulated, 0, Qt::AlignRight | Qt::AlignTop);
-    chips->addStretch();
     head->addLayout(chips);
+    head->setAlignment(chips, Qt::AlignTop);
     body()->addLayout(head);
     m_simulated->hide();
 }
@@ -103,7 +104,7 @@ void EngineCard::makeFacts()
     auto *grid = new QGridLayout(m_facts);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(Theme::m);
-    grid->setVerticalSpacing(4);
+    grid->setVerticalSpacing(3);
     grid->setColumnMinimumWidth(0, labelWidth);
     grid->setColumnStretch(1, 1);
     m_address = addFact(grid, 0, tr("Address"), Type::Figure);
@@ -163,6 +164,7 @@ void EngineCard::setEntry(const BookEntry &entry, const SeriesLook &look)
     m_name->set(look, line.isEmpty() ? endpoint.url.host() : line);
     setKind(endpoint.simulated ? Kind::Simulated : Kind::Plain);
     m_simulated->setVisible(endpoint.simulated);
+    m_edit->setVisible(!endpoint.simulated); // it is what it is
     m_address->setText(endpoint.url.toDisplayString());
     m_foundBy->setText(EngineFacts::foundBy(entry));
     m_foundBy->setToken(endpoint.url.scheme() == "https"_L1 && !endpoint.verifyTls ? Token::Warn : Token::Ink);

@@ -14,7 +14,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int emblemIcon = 26, emblemRadius = 10;
-constexpr int nameSize = 20, nameLine = 26, lineSize = 12, lineLine = 18;
+constexpr int nameSize = 20, smallestName = 14, nameLine = 26, lineSize = 12, lineLine = 18;
 
 /// Quicksand hides its bold weight in another family than its text's.
 QString boldFamily(const QString &family)
@@ -101,7 +101,11 @@ QFont EngineName::nameFont() const
 {
     const QString family = m_appearance.theme().engine(m_look.slot).family;
     const QString bold = boldFamily(family);
-    return faced(m_appearance.theme(), bold, nameSize, bold == family ? QFont::DemiBold : QFont::Bold);
+    QFont font = faced(m_appearance.theme(), bold, nameSize, QFont::Bold);
+    // A long name is set smaller before it is cut.
+    while (font.pixelSize() > smallestName && width() > 0 && QFontMetrics(font).horizontalAdvance(m_look.name) > width())
+        font.setPixelSize(font.pixelSize() - 1);
+    return font;
 }
 
 QFont EngineName::lineFont() const

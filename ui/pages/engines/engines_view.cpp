@@ -80,7 +80,7 @@ void EnginesView::makeLower()
     auto *add = new Card(m_appearance, m_side);
     add->setHeading(tr("Add by address"));
     add->body()->addWidget(m_address);
-    add->body()->addStretch();
+    add->body()->addStretch(1);
     side->addWidget(add, 1);
     auto *simulators = new Card(m_appearance, m_side);
     simulators->setKind(Card::Kind::Simulated);
@@ -98,7 +98,6 @@ void EnginesView::makeLower()
     row->addWidget(use);
     simulators->body()->addSpacing(Theme::xs);
     simulators->body()->addLayout(row);
-    simulators->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(use, &Button::clicked, this, &EnginesView::useSimulators);
     side->addWidget(simulators);
     m_lowerRow->addWidget(m_side);

@@ -20,7 +20,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int contentWidth = 880, cardMinHeight = 228, narrowBelow = 760, iconGround = 40, iconSize = 20;
+constexpr int contentWidth = 896, cardMinHeight = 228, narrowBelow = 760, iconGround = 40, iconSize = 20;
 
 /// A page icon on a soft square.
 class IconTile : public QWidget
@@ -79,11 +79,14 @@ FirstStart::FirstStart(const Appearance &appearance, EndpointBook &book, Lookout
 {
     auto *outer = new QHBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
+    auto *content = new QWidget(this);
+    content->setMaximumWidth(contentWidth);
     outer->addStretch(1);
-    auto *column = new QVBoxLayout;
+    outer->addWidget(content, 1000);
+    outer->addStretch(1);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    outer->addLayout(column, 1000);
-    outer->addStretch(1);
     column->addStretch(2);
     column->addWidget(makeHead());
     makeCards();
@@ -99,7 +102,6 @@ FirstStart::FirstStart(const Appearance &appearance, EndpointBook &book, Lookout
 QWidget *FirstStart::makeHead()
 {
     auto *head = new QWidget(this);
-    head->setMaximumWidth(contentWidth);
     auto *column = new QVBoxLayout(head);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -126,7 +128,6 @@ Card *FirstStart::makeCard(const QString &icon, const QString &title, const QStr
 {
     auto *card = new Card(m_appearance, this);
     card->setMinimumHeight(cardMinHeight);
-    card->setMaximumWidth((contentWidth - 2 * Theme::gutter) / 3 + 40);
     card->body()->setSpacing(0);
     card->body()->addSpacing(Theme::xs);
     card->body()->addWidget(new IconTile(m_appearance, icon, card));
@@ -136,7 +137,7 @@ Card *FirstStart::makeCard(const QString &icon, const QString &title, const QStr
     auto *words = new Text(m_appearance, Type::Body, text, card, Token::Ink2);
     words->setWordWrap(true);
     card->body()->addWidget(words);
-    card->body()->addStretch();
+    card->body()->addStretch(1);
     card->body()->addSpacing(Theme::m);
     card->setAccessibleName(title);
     card->setAccessibleDescription(text);
@@ -164,6 +165,7 @@ void FirstStart::makeCards()
     left(discover, {m_discover, m_discoverAgain});
 
     Card *type = makeCard(u"engines"_s, tr("Type an address"), tr("vLLM, TGI, Ollama, or anything that speaks the OpenAI protocol."));
+    m_address->setCompact();
     type->body()->addWidget(m_address);
 
     Card *simulators = makeCard(u"simulator"_s, tr("Use the simulators"),
@@ -177,7 +179,6 @@ void FirstStart::makeCards()
 QWidget *FirstStart::makeFoot()
 {
     auto *foot = new QWidget(this);
-    foot->setMaximumWidth(contentWidth);
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::m);

@@ -25,7 +25,7 @@ QString usualEngine(int port)
     case 8000:
         return LadderCard::tr("usual for vLLM");
     case 8080:
-        return LadderCard::tr("usual for llama.cpp and TGI");
+        return LadderCard::tr("usual for llama.cpp");
     case 3000:
         return LadderCard::tr("usual for TGI");
     case 80:

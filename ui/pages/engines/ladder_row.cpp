@@ -11,7 +11,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int rowHeight = 44, rail = 28, dot = 10, titleWidth = 150, noteWidth = 150, tookWidth = 64, movingWidth = 60;
+constexpr int rowHeight = 40, rail = 28, dot = 10, titleWidth = 136, noteWidth = 172, tookWidth = 64, movingWidth = 60;
 
 } // namespace
 

@@ -16,6 +16,8 @@ class ProbeList : public QWidget
     Q_OBJECT
 public:
     explicit ProbeList(const Appearance &appearance, QWidget *parent = nullptr);
+    /// Smaller figures and no indent, where there is little room.
+    void setCompact(bool compact);
     void clear();
     void add(const ProbeReport &report);
     int rows() const { return m_rows; }
@@ -24,6 +26,7 @@ private:
     const Appearance &m_appearance;
     QGridLayout *m_grid;
     int m_rows = 0;
+    bool m_compact = false;
 };
 
 } // namespace derby::ui

@@ -17,7 +17,7 @@ public:
     RoundTripTicks(const Appearance &appearance, int places, QWidget *parent = nullptr);
     /// Oldest first, in ms; negative: no answer.
     void setTrips(const QList<double> &tripsMs, const QString &engineSlot);
-    QSize sizeHint() const override { return {200, 54}; }
+    QSize sizeHint() const override { return {200, 46}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

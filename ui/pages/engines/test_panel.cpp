@@ -13,7 +13,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int longestAnswer = 600;
+constexpr int longestAnswer = 150; // three lines of a card; the whole answer is the tool tip
 
 QString tokensText(const Reading &reading)
 {
@@ -42,7 +42,7 @@ QString answerOf(const Trace &trace)
     QString answer = printable(QString::fromStdString(text)).simplified();
     if (!trace.endpoint.apiKey.isEmpty())
         answer.replace(QString::fromUtf8(trace.endpoint.apiKey), u"***"_s);
-    return answer.size() > longestAnswer ? QString(answer.left(longestAnswer) + u'…') : answer;
+    return answer;
 }
 
 } // namespace
@@ -75,8 +75,7 @@ TestPanel::TestPanel(const Appearance &appearance, QWidget *parent)
     column->addWidget(m_facts);
     m_answer->setWordWrap(true);
     m_answer->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    column->addWidget(m_answer, 1);
-    column->addStretch();
+    column->addWidget(m_answer);
     connect(m_close, &Button::clicked, this, &TestPanel::closed);
 }
 
@@ -115,11 +114,12 @@ void TestPanel::showResult(const Trace &trace)
     m_ttft->setFigure(ttft.section(u' ', 0, 0), ttft.section(u' ', 1) + u' ' + tr("TTFT"));
     m_facts->setText(facts(trace).join(u" · "_s));
     m_facts->setVisible(!m_facts->text().isEmpty());
-    m_answer->setText(answerOf(trace));
-    m_answer->setToolTip(m_answer->text());
+    const QString answer = answerOf(trace);
+    m_answer->setText(answer.size() > longestAnswer ? QString(answer.left(longestAnswer) + u'…') : answer);
+    m_answer->setToolTip(answer);
     m_answer->show();
     setAccessibleName(tr("Test: TTFT %1").arg(ttft));
-    setAccessibleDescription(m_facts->text() + u' ' + m_answer->text());
+    setAccessibleDescription(m_facts->text() + u' ' + answer);
 }
 
 } // namespace derby::ui
