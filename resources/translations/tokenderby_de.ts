@@ -62,13 +62,6 @@
         <source>simulated and real ones mixed</source>
         <translation>simulierte und echte gemischt</translation>
     </message>
-    <message numerus="yes">
-        <source>%n do(es) not answer</source>
-        <translation>
-            <numerusform>%n antwortet nicht</numerusform>
-            <numerusform>%n antworten nicht</numerusform>
-        </translation>
-    </message>
     <message>
         <source>does not answer</source>
         <translation>antwortet nicht</translation>
@@ -76,6 +69,14 @@
     <message>
         <source>answers</source>
         <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>one does not answer</source>
+        <translation>einer antwortet nicht</translation>
+    </message>
+    <message>
+        <source>%1 do not answer</source>
+        <translation>%1 antworten nicht</translation>
     </message>
 </context>
 <context>
@@ -436,10 +437,6 @@
         <translation>TPOT</translation>
     </message>
     <message>
-        <source>End to end</source>
-        <translation>Gesamtzeit</translation>
-    </message>
-    <message>
         <source>TTFT p95</source>
         <translation>TTFT p95</translation>
     </message>
@@ -564,6 +561,10 @@
         <source>all at once</source>
         <translation>alle zugleich</translation>
     </message>
+    <message>
+        <source>E2E</source>
+        <translation>E2E</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui</name>
@@ -613,6 +614,10 @@
     <message>
         <source>Add anyway</source>
         <translation>Trotzdem hinzufügen</translation>
+    </message>
+    <message>
+        <source>vLLM, TGI, Ollama, llama.cpp, SGLang, or anything that speaks the OpenAI protocol. What answers there is shown while you type.</source>
+        <translation>vLLM, TGI, Ollama, llama.cpp, SGLang oder was sonst das OpenAI-Protokoll spricht. Was dort antwortet, erscheint beim Tippen.</translation>
     </message>
 </context>
 <context>
@@ -995,13 +1000,6 @@
         <source>an estimate; nothing was sent</source>
         <translation>eine Schätzung; nichts wurde gesendet</translation>
     </message>
-    <message numerus="yes">
-        <source>%n lanes</source>
-        <translation>
-            <numerusform>%n Bahn</numerusform>
-            <numerusform>%n Bahnen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>requests</source>
         <translation>Anfragen</translation>
@@ -1049,6 +1047,14 @@
     <message>
         <source>“%1” is long enough for every verdict.</source>
         <translation>„%1“ ist lang genug für jedes Urteil.</translation>
+    </message>
+    <message>
+        <source>1 lane</source>
+        <translation>1 Bahn</translation>
+    </message>
+    <message>
+        <source>%1 lanes</source>
+        <translation>%1 Bahnen</translation>
     </message>
 </context>
 <context>
@@ -1470,10 +1476,6 @@
         <translation>HTML</translation>
     </message>
     <message>
-        <source>Slide with title and source</source>
-        <translation>Folie mit Titel und Quelle</translation>
-    </message>
-    <message>
         <source>Transparent</source>
         <translation>Durchsichtig</translation>
     </message>
@@ -1520,6 +1522,10 @@
     <message>
         <source>The whole report in one file that needs no network.</source>
         <translation>Der ganze Bericht in einer Datei, die kein Netz braucht.</translation>
+    </message>
+    <message>
+        <source>Slide 16:9</source>
+        <translation>Folie 16:9</translation>
     </message>
 </context>
 <context>
@@ -1693,12 +1699,9 @@
         <source>the same plan, as a file; edit either side</source>
         <translation>derselbe Plan als Datei; beide Seiten lassen sich ändern</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und noch %n</numerusform>
-            <numerusform>und noch %n</numerusform>
-        </translation>
+    <message>
+        <source>and %1 more</source>
+        <translation>und noch %1</translation>
     </message>
 </context>
 <context>
@@ -1854,10 +1857,6 @@
         <translation>üblich für vLLM</translation>
     </message>
     <message>
-        <source>usual for llama.cpp and TGI</source>
-        <translation>üblich für llama.cpp und TGI</translation>
-    </message>
-    <message>
         <source>usual for TGI</source>
         <translation>üblich für TGI</translation>
     </message>
@@ -1940,6 +1939,10 @@
     <message>
         <source>on this machine, reads only</source>
         <translation>auf diesem Rechner, liest nur</translation>
+    </message>
+    <message>
+        <source>usual for llama.cpp</source>
+        <translation>üblich für llama.cpp</translation>
     </message>
 </context>
 <context>
@@ -2146,12 +2149,9 @@
         <source>Reading %1…</source>
         <translation>%1 wird gelesen…</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%1 runs in %2</source>
-        <translation>
-            <numerusform>%1 Lauf in %2</numerusform>
-            <numerusform>%1 Läufe in %2</numerusform>
-        </translation>
+        <translation>%1 Läufe in %2</translation>
     </message>
     <message>
         <source>%1 of %2 runs</source>
@@ -2235,6 +2235,10 @@
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
     </message>
+    <message>
+        <source>1 run in %1</source>
+        <translation>1 Lauf in %1</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::LiveFiguresColumn</name>
@@ -2292,10 +2296,6 @@
     <message>
         <source>Client CPU</source>
         <translation>CPU des Clients</translation>
-    </message>
-    <message>
-        <source>Dropped requests</source>
-        <translation>Ausgelassene Anfragen</translation>
     </message>
     <message>
         <source>Token count mismatch</source>
@@ -2449,20 +2449,9 @@
         <source>“%1”, requests that succeeded: %2.</source>
         <translation>„%1“, erfolgreiche Anfragen: %2.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more test(s) among the results.</source>
-        <translation>
-            <numerusform>Noch %n Test unter den Ergebnissen.</numerusform>
-            <numerusform>Noch %n Tests unter den Ergebnissen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing was measured: no request succeeded.</source>
         <translation>Nichts wurde gemessen: keine Anfrage war erfolgreich.</translation>
-    </message>
-    <message>
-        <source>Nothing was measured: the run was stopped before the first answer.</source>
-        <translation>Nichts wurde gemessen: der Lauf wurde vor der ersten Antwort angehalten.</translation>
     </message>
     <message>
         <source>Check on the Engines page that the servers answer.</source>
@@ -2499,6 +2488,14 @@
     <message>
         <source>The run was stopped: what was measured until then is kept.</source>
         <translation>Der Lauf wurde angehalten: was bis dahin gemessen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>The other tests stand among the results.</source>
+        <translation>Die anderen Tests stehen unter den Ergebnissen.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured: the run was stopped before the first request counted.</source>
+        <translation>Nichts wurde gemessen: der Lauf wurde angehalten, bevor die erste Anfrage zählte.</translation>
     </message>
 </context>
 <context>
@@ -2744,24 +2741,12 @@
         <translation>nicht gelaufen</translation>
     </message>
     <message>
-        <source>a prefix of its own before each, so that no cache answers</source>
-        <translation>vor jedem ein eigener Anfang, damit kein Cache antwortet</translation>
-    </message>
-    <message>
-        <source>no prefix of their own: caches may answer</source>
-        <translation>kein eigener Anfang: Caches können antworten</translation>
-    </message>
-    <message>
         <source>for servers that share no hardware</source>
         <translation>für Server, die keine Hardware teilen</translation>
     </message>
     <message>
         <source>each server alone</source>
         <translation>jeder Server allein</translation>
-    </message>
-    <message>
-        <source>%1 a round; each server&apos;s own time</source>
-        <translation>%1 je Runde; Zeit jedes Servers für sich</translation>
     </message>
     <message>
         <source>a verdict needs 6 rounds</source>
@@ -2772,20 +2757,12 @@
         <translation>verlangt %1 Tokens/s je Strom</translation>
     </message>
     <message>
-        <source>of each prompt; a verdict needs 20 blocks, on p95 72</source>
-        <translation>von jedem Prompt; ein Urteil braucht 20 Blöcke, über p95 72</translation>
-    </message>
-    <message>
         <source>What</source>
         <translation>Was</translation>
     </message>
     <message>
         <source>Test</source>
         <translation>Testen</translation>
-    </message>
-    <message>
-        <source>the form shows one test of the file</source>
-        <translation>das Formular zeigt einen Test der Datei</translation>
     </message>
     <message>
         <source>On</source>
@@ -2878,10 +2855,6 @@
     <message>
         <source>Think time, seconds</source>
         <translation>Denkzeit, Sekunden</translation>
-    </message>
-    <message>
-        <source>each asks again when its answer has come</source>
-        <translation>jeder fragt wieder, wenn seine Antwort da ist</translation>
     </message>
     <message>
         <source>Iterations</source>
@@ -3035,6 +3008,30 @@
         <source>how long requests may go on after a round</source>
         <translation>wie lange Anfragen nach einer Runde weiterlaufen dürfen</translation>
     </message>
+    <message>
+        <source>a unique prefix each</source>
+        <translation>je ein eigener Anfang</translation>
+    </message>
+    <message>
+        <source>caches may answer</source>
+        <translation>Caches können antworten</translation>
+    </message>
+    <message>
+        <source>%1 a round</source>
+        <translation>%1 je Runde</translation>
+    </message>
+    <message>
+        <source>of each prompt</source>
+        <translation>von jedem Prompt</translation>
+    </message>
+    <message>
+        <source>shown in this form</source>
+        <translation>in diesem Formular gezeigt</translation>
+    </message>
+    <message>
+        <source>closed loop</source>
+        <translation>geschlossener Kreis</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::ProgressCard</name>
@@ -3129,6 +3126,10 @@
     <message>
         <source>nothing is sent any more; the files are being written</source>
         <translation>nichts wird mehr gesendet; die Dateien werden geschrieben</translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 Anfrage</translation>
     </message>
 </context>
 <context>
@@ -3784,13 +3785,6 @@
 </context>
 <context>
     <name>derby::ui::SetupView</name>
-    <message numerus="yes">
-        <source>The plan has %n mistake(s).</source>
-        <translation>
-            <numerusform>Der Plan hat %n Fehler.</numerusform>
-            <numerusform>Der Plan hat %n Fehler.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Correct line %1.</source>
         <translation>Zeile %1 berichtigen.</translation>
@@ -3810,6 +3804,14 @@
     <message>
         <source>Choose at least one of the endpoints.</source>
         <translation>Mindestens einen der Endpunkte wählen.</translation>
+    </message>
+    <message>
+        <source>The plan has a mistake.</source>
+        <translation>Der Plan hat einen Fehler.</translation>
+    </message>
+    <message>
+        <source>The plan has %1 mistakes.</source>
+        <translation>Der Plan hat %1 Fehler.</translation>
     </message>
 </context>
 <context>
@@ -3856,6 +3858,14 @@
     <message>
         <source>Install both programs in one folder.</source>
         <translation>Beide Programme in einen Ordner legen.</translation>
+    </message>
+    <message>
+        <source>A benchmark is running, and calibrating would disturb it.</source>
+        <translation>Ein Benchmark läuft, und Kalibrieren würde ihn stören.</translation>
+    </message>
+    <message>
+        <source>Calibrate when it is over.</source>
+        <translation>Kalibrieren, wenn er vorbei ist.</translation>
     </message>
 </context>
 <context>

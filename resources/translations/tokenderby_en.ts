@@ -62,13 +62,6 @@
         <source>simulated and real ones mixed</source>
         <translation>simulated and real ones mixed</translation>
     </message>
-    <message numerus="yes">
-        <source>%n do(es) not answer</source>
-        <translation>
-            <numerusform>%n does not answer</numerusform>
-            <numerusform>%n do not answer</numerusform>
-        </translation>
-    </message>
     <message>
         <source>does not answer</source>
         <translation>does not answer</translation>
@@ -76,6 +69,14 @@
     <message>
         <source>answers</source>
         <translation>answers</translation>
+    </message>
+    <message>
+        <source>one does not answer</source>
+        <translation>one does not answer</translation>
+    </message>
+    <message>
+        <source>%1 do not answer</source>
+        <translation>%1 do not answer</translation>
     </message>
 </context>
 <context>
@@ -436,10 +437,6 @@
         <translation>TPOT</translation>
     </message>
     <message>
-        <source>End to end</source>
-        <translation>End to end</translation>
-    </message>
-    <message>
         <source>TTFT p95</source>
         <translation>TTFT p95</translation>
     </message>
@@ -564,6 +561,10 @@
         <source>all at once</source>
         <translation>all at once</translation>
     </message>
+    <message>
+        <source>E2E</source>
+        <translation>E2E</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui</name>
@@ -613,6 +614,10 @@
     <message>
         <source>Add anyway</source>
         <translation>Add anyway</translation>
+    </message>
+    <message>
+        <source>vLLM, TGI, Ollama, llama.cpp, SGLang, or anything that speaks the OpenAI protocol. What answers there is shown while you type.</source>
+        <translation>vLLM, TGI, Ollama, llama.cpp, SGLang, or anything that speaks the OpenAI protocol. What answers there is shown while you type.</translation>
     </message>
 </context>
 <context>
@@ -995,13 +1000,6 @@
         <source>an estimate; nothing was sent</source>
         <translation>an estimate; nothing was sent</translation>
     </message>
-    <message numerus="yes">
-        <source>%n lanes</source>
-        <translation>
-            <numerusform>%n lanes</numerusform>
-            <numerusform>%n lanes</numerusform>
-        </translation>
-    </message>
     <message>
         <source>requests</source>
         <translation>requests</translation>
@@ -1049,6 +1047,14 @@
     <message>
         <source>“%1” is long enough for every verdict.</source>
         <translation>“%1” is long enough for every verdict.</translation>
+    </message>
+    <message>
+        <source>1 lane</source>
+        <translation>1 lane</translation>
+    </message>
+    <message>
+        <source>%1 lanes</source>
+        <translation>%1 lanes</translation>
     </message>
 </context>
 <context>
@@ -1470,10 +1476,6 @@
         <translation>HTML</translation>
     </message>
     <message>
-        <source>Slide with title and source</source>
-        <translation>Slide with title and source</translation>
-    </message>
-    <message>
         <source>Transparent</source>
         <translation>Transparent</translation>
     </message>
@@ -1520,6 +1522,10 @@
     <message>
         <source>The whole report in one file that needs no network.</source>
         <translation>The whole report in one file that needs no network.</translation>
+    </message>
+    <message>
+        <source>Slide 16:9</source>
+        <translation>Slide 16:9</translation>
     </message>
 </context>
 <context>
@@ -1693,12 +1699,9 @@
         <source>the same plan, as a file; edit either side</source>
         <translation>the same plan, as a file; edit either side</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
+    <message>
+        <source>and %1 more</source>
+        <translation>and %1 more</translation>
     </message>
 </context>
 <context>
@@ -1854,10 +1857,6 @@
         <translation>usual for vLLM</translation>
     </message>
     <message>
-        <source>usual for llama.cpp and TGI</source>
-        <translation>usual for llama.cpp and TGI</translation>
-    </message>
-    <message>
         <source>usual for TGI</source>
         <translation>usual for TGI</translation>
     </message>
@@ -1940,6 +1939,10 @@
     <message>
         <source>on this machine, reads only</source>
         <translation>on this machine, reads only</translation>
+    </message>
+    <message>
+        <source>usual for llama.cpp</source>
+        <translation>usual for llama.cpp</translation>
     </message>
 </context>
 <context>
@@ -2146,12 +2149,9 @@
         <source>Reading %1…</source>
         <translation>Reading %1…</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%1 runs in %2</source>
-        <translation>
-            <numerusform>%1 runs in %2</numerusform>
-            <numerusform>%1 runs in %2</numerusform>
-        </translation>
+        <translation>%1 runs in %2</translation>
     </message>
     <message>
         <source>%1 of %2 runs</source>
@@ -2235,6 +2235,10 @@
         <source>Open folder</source>
         <translation>Open folder</translation>
     </message>
+    <message>
+        <source>1 run in %1</source>
+        <translation>1 run in %1</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::LiveFiguresColumn</name>
@@ -2292,10 +2296,6 @@
     <message>
         <source>Client CPU</source>
         <translation>Client CPU</translation>
-    </message>
-    <message>
-        <source>Dropped requests</source>
-        <translation>Dropped requests</translation>
     </message>
     <message>
         <source>Token count mismatch</source>
@@ -2449,20 +2449,9 @@
         <source>“%1”, requests that succeeded: %2.</source>
         <translation>“%1”, requests that succeeded: %2.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more test(s) among the results.</source>
-        <translation>
-            <numerusform>%n more test among the results.</numerusform>
-            <numerusform>%n more tests among the results.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing was measured: no request succeeded.</source>
         <translation>Nothing was measured: no request succeeded.</translation>
-    </message>
-    <message>
-        <source>Nothing was measured: the run was stopped before the first answer.</source>
-        <translation>Nothing was measured: the run was stopped before the first answer.</translation>
     </message>
     <message>
         <source>Check on the Engines page that the servers answer.</source>
@@ -2499,6 +2488,14 @@
     <message>
         <source>The run was stopped: what was measured until then is kept.</source>
         <translation>The run was stopped: what was measured until then is kept.</translation>
+    </message>
+    <message>
+        <source>The other tests stand among the results.</source>
+        <translation>The other tests stand among the results.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured: the run was stopped before the first request counted.</source>
+        <translation>Nothing was measured: the run was stopped before the first request counted.</translation>
     </message>
 </context>
 <context>
@@ -2744,24 +2741,12 @@
         <translation>not run</translation>
     </message>
     <message>
-        <source>a prefix of its own before each, so that no cache answers</source>
-        <translation>a prefix of its own before each, so that no cache answers</translation>
-    </message>
-    <message>
-        <source>no prefix of their own: caches may answer</source>
-        <translation>no prefix of their own: caches may answer</translation>
-    </message>
-    <message>
         <source>for servers that share no hardware</source>
         <translation>for servers that share no hardware</translation>
     </message>
     <message>
         <source>each server alone</source>
         <translation>each server alone</translation>
-    </message>
-    <message>
-        <source>%1 a round; each server&apos;s own time</source>
-        <translation>%1 a round; each server&apos;s own time</translation>
     </message>
     <message>
         <source>a verdict needs 6 rounds</source>
@@ -2772,20 +2757,12 @@
         <translation>asks for %1 tokens/s a stream</translation>
     </message>
     <message>
-        <source>of each prompt; a verdict needs 20 blocks, on p95 72</source>
-        <translation>of each prompt; a verdict needs 20 blocks, on p95 72</translation>
-    </message>
-    <message>
         <source>What</source>
         <translation>What</translation>
     </message>
     <message>
         <source>Test</source>
         <translation>Test</translation>
-    </message>
-    <message>
-        <source>the form shows one test of the file</source>
-        <translation>the form shows one test of the file</translation>
     </message>
     <message>
         <source>On</source>
@@ -2878,10 +2855,6 @@
     <message>
         <source>Think time, seconds</source>
         <translation>Think time, seconds</translation>
-    </message>
-    <message>
-        <source>each asks again when its answer has come</source>
-        <translation>each asks again when its answer has come</translation>
     </message>
     <message>
         <source>Iterations</source>
@@ -3035,6 +3008,30 @@
         <source>how long requests may go on after a round</source>
         <translation>how long requests may go on after a round</translation>
     </message>
+    <message>
+        <source>a unique prefix each</source>
+        <translation>a unique prefix each</translation>
+    </message>
+    <message>
+        <source>caches may answer</source>
+        <translation>caches may answer</translation>
+    </message>
+    <message>
+        <source>%1 a round</source>
+        <translation>%1 a round</translation>
+    </message>
+    <message>
+        <source>of each prompt</source>
+        <translation>of each prompt</translation>
+    </message>
+    <message>
+        <source>shown in this form</source>
+        <translation>shown in this form</translation>
+    </message>
+    <message>
+        <source>closed loop</source>
+        <translation>closed loop</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::ProgressCard</name>
@@ -3129,6 +3126,10 @@
     <message>
         <source>nothing is sent any more; the files are being written</source>
         <translation>nothing is sent any more; the files are being written</translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 request</translation>
     </message>
 </context>
 <context>
@@ -3784,13 +3785,6 @@
 </context>
 <context>
     <name>derby::ui::SetupView</name>
-    <message numerus="yes">
-        <source>The plan has %n mistake(s).</source>
-        <translation>
-            <numerusform>The plan has %n mistake.</numerusform>
-            <numerusform>The plan has %n mistakes.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Correct line %1.</source>
         <translation>Correct line %1.</translation>
@@ -3810,6 +3804,14 @@
     <message>
         <source>Choose at least one of the endpoints.</source>
         <translation>Choose at least one of the endpoints.</translation>
+    </message>
+    <message>
+        <source>The plan has a mistake.</source>
+        <translation>The plan has a mistake.</translation>
+    </message>
+    <message>
+        <source>The plan has %1 mistakes.</source>
+        <translation>The plan has %1 mistakes.</translation>
     </message>
 </context>
 <context>
@@ -3856,6 +3858,14 @@
     <message>
         <source>Install both programs in one folder.</source>
         <translation>Install both programs in one folder.</translation>
+    </message>
+    <message>
+        <source>A benchmark is running, and calibrating would disturb it.</source>
+        <translation>A benchmark is running, and calibrating would disturb it.</translation>
+    </message>
+    <message>
+        <source>Calibrate when it is over.</source>
+        <translation>Calibrate when it is over.</translation>
     </message>
 </context>
 <context>

@@ -78,6 +78,11 @@ void Stopwatch::start()
 {
     if (m_worker)
         return;
+    if (m_blocked) {
+        Q_EMIT failed(makeError(ErrorKind::Usage, tr("A benchmark is running, and calibrating would disturb it."), {},
+                                {tr("Calibrate when it is over.")}));
+        return;
+    }
     if (!QFileInfo(m_program).isExecutable()) {
         Q_EMIT failed(makeError(ErrorKind::Io, tr("Calibrating needs tokenderby-cli beside this program, and it is not there."), m_program,
                                 {tr("Install both programs in one folder."), QStringLiteral("tokenderby-cli calibrate --quick")}));

@@ -39,8 +39,9 @@ public:
     bool running() const { return m_worker != nullptr; }
     double share() const { return m_share; } ///< of the calibration under way, 0 to 1
     int secondsLeft() const { return m_secondsLeft; } ///< about
-    void start();
+    void start(); ///< fails while something else is measured
     void cancel();
+    void setBlocked(bool blocked) { m_blocked = blocked; }
 
 Q_SIGNALS:
     void changed();
@@ -53,6 +54,7 @@ private:
     QString m_folder, m_program;
     bool m_kernelClock = false;
     std::optional<Calibration> m_calibration;
+    bool m_blocked = false;
     double m_share = 0;
     int m_secondsLeft = 0;
     std::unique_ptr<std::thread> m_worker;

@@ -55,7 +55,8 @@ int main(int argc, char **argv)
                      [&](const std::shared_ptr<const std::vector<derby::RunListEntry>> &entries) {
                          listed = clock.elapsed();
                          runs = int(entries->size());
-                         QApplication::quit();
+                         if (runs >= count) // the list comes in parts
+                             QApplication::quit();
                      });
     desktop.window().show();
     desktop.window().grab();

@@ -79,7 +79,7 @@ public:
         benchmark->start();
         if (!QTest::qWaitFor([benchmark] { return benchmark->busy(); }, 10'000))
             return failed("the benchmark does not start");
-        QTest::qWait(6000);
+        QTest::qWait(20000);
         take(u"benchmark-running"_s, u"benchmark"_s);
         if (!QTest::qWaitFor([&finished, benchmark] { return !finished.isEmpty() && !benchmark->busy(); }, 180'000))
             return failed("the benchmark does not end");

@@ -461,6 +461,17 @@ private Q_SLOTS:
         QVERIFY(!shell.stopwatch.known().has_value());
     }
 
+    void calibratingWaitsForTheBenchmark()
+    {
+        QTemporaryDir folder;
+        Stopwatch stopwatch(folder.path(), QCoreApplication::applicationFilePath());
+        QSignalSpy failed(&stopwatch, &Stopwatch::failed);
+        stopwatch.setBlocked(true);
+        stopwatch.start();
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(!stopwatch.running());
+    }
+
     void calibrationIsShown()
     {
         QTemporaryDir folder;

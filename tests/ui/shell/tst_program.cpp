@@ -53,9 +53,9 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(m_folder.isValid());
-        const Ran made = runProgram(
-            QStringLiteral(TOKENDERBY_CLI),
-            {u"benchmark"_s, u"--simulate"_s, u"--profile"_s, u"open"_s, u"--quick"_s, u"--quiet"_s, u"--output"_s, m_folder.path()});
+        const Ran made = runProgram(QStringLiteral(TOKENDERBY_CLI),
+                                    {u"benchmark"_s, u"--simulate"_s, u"--profile"_s, u"demo"_s, u"--users"_s, u"3"_s, u"--duration"_s,
+                                     u"3"_s, u"--rounds"_s, u"2"_s, u"--quiet"_s, u"--output"_s, m_folder.path()});
         QVERIFY2(made.code == 0, qPrintable(made.err));
         const QStringList runs = QDir(m_folder.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
         QCOMPARE(runs.size(), 1);
