@@ -95,14 +95,12 @@ private Q_SLOTS:
     void stoppedMidwayKeepsWhatWasMeasured()
     {
         PageFixture fixture(true, {1232, 900}, Appearance::Mode::Dark);
-        usePlan(fixture, planOf(600));
+        usePlan(fixture, planOf(30));
         QSignalSpy finished(fixture.page.get(), &BenchmarkPage::runFinished);
         QTest::mouseClick(fixture.button(u"Start, "_s), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(fixture.says(u"Round 1 of 1"_s), 20000);
         const auto *view = fixture.page->findChild<QTableView *>();
-        // The stagger is 10 s of so long a round, and what is sent within it does not count: any answer will do.
-        QTRY_VERIFY_WITH_TIMEOUT(view->model()->rowCount() == 3, 20000);
-        QTRY_VERIFY_WITH_TIMEOUT(fixture.says(u"Why the grade is"_s), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(view->model()->rowCount() == 3 && doneOf(fixture, 0) > 5, 20000);
         fixture.shot(u"running-early-dark"_s);
         QVERIFY(fixture.page->escape());
         QVERIFY(!fixture.page->escape()); // once is enough
@@ -111,6 +109,7 @@ private Q_SLOTS:
         QVERIFY(run);
         QVERIFY(run->partial);
         QVERIFY(!run->records.empty());
+        QVERIFY(fixture.says(u"what was measured until then is kept"_s));
         fixture.shot(u"stopped-dark"_s);
     }
 

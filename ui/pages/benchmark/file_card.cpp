@@ -59,11 +59,9 @@ FileCard::FileCard(const Appearance &appearance, PlanDocument &document, QWidget
     copy->setSmall(true);
     headRow()->addWidget(copy);
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_document.text()); });
-    // The marked line runs from edge to edge.
-    body()->setContentsMargins(1 - Theme::cardPadding, 0, 1 - Theme::cardPadding, 0);
     body()->setSpacing(Theme::s);
     body()->addWidget(m_editor, 1);
-    m_problems->setContentsMargins(Theme::cardPadding, 0, Theme::cardPadding, 0);
+    m_problems->setContentsMargins(0, 0, 0, 0);
     m_problems->setSpacing(0);
     body()->addLayout(m_problems);
     connect(m_editor, &YamlEditor::edited, &document, &PlanDocument::setText);

@@ -84,8 +84,6 @@ LaneTable::LaneTable(const Appearance &appearance, QWidget *parent)
     , m_appearance(appearance)
     , m_view(new QTableView)
 {
-    body()->setContentsMargins(Theme::s - Theme::cardPadding, Theme::s - Theme::cardPadding, Theme::s - Theme::cardPadding,
-                               Theme::s - Theme::cardPadding);
     m_view->setModel(&m_model);
     m_view->setItemDelegate(new LaneDelegate(appearance, m_view));
     m_view->setShowGrid(false);

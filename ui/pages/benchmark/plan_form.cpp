@@ -80,7 +80,10 @@ void PlanForm::rebind()
         if (key.isEmpty() || path.isEmpty())
             continue;
         const int index = m_index;
-        bound.field->bind(path + u'.' + key, [index, ofLoad = bound.ofLoad, ofTtft = bound.ofTtft](const Plan &plan) {
+        QString whole = path + u'.' + key;
+        if (m_document.has(whole + u".mean_seconds"_s)) // a think time with a spread is a section of its own
+            whole += u".mean_seconds"_s;
+        bound.field->bind(whole, [index, ofLoad = bound.ofLoad, ofTtft = bound.ofTtft](const Plan &plan) {
             if (index >= 0 && index < static_cast<int>(plan.loads.size()))
                 return ofLoad ? ofLoad(plan.loads[static_cast<std::size_t>(index)]) : QString();
             return index < 0 && plan.ttft && ofTtft ? ofTtft(*plan.ttft) : QString();
