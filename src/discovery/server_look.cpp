@@ -61,7 +61,7 @@ private:
 
     void ask(const QByteArray &target, Then then)
     {
-        m_asker.ask(buildGet(m_asker.endpoint(), target), m_deadlines, [this, target, then = std::move(then)](FetchResult answer) {
+        m_asker.ask(buildGet(m_asker.endpoint(), target), m_deadlines, [this, target, then = std::move(then)](const FetchResult &answer) {
             note(target, answer);
             then(answer);
         });

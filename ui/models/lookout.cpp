@@ -146,8 +146,8 @@ Deadlines Lookout::shortDeadlines()
     return {seconds(3), seconds(4), seconds(4), seconds(6)};
 }
 
-Lookout::HandlePtr Lookout::look(const Endpoint &endpoint, const Deadlines &deadlines, std::function<void(const ProbeReport &)> each,
-                                 std::function<void(const ServerLook &)> done)
+Lookout::HandlePtr Lookout::look(const Endpoint &endpoint, const Deadlines &deadlines, const std::function<void(const ProbeReport &)> &each,
+                                 const std::function<void(const ServerLook &)> &done)
 {
     Impl *impl = d.get();
     return d->start([=](Scheduler &scheduler, Transport &transport, const Impl::JobPtr &job) -> std::shared_ptr<void> {
@@ -162,7 +162,7 @@ Lookout::HandlePtr Lookout::look(const Endpoint &endpoint, const Deadlines &dead
 }
 
 Lookout::HandlePtr Lookout::pulse(const Endpoint &endpoint, const Deadlines &deadlines, int times,
-                                  std::function<void(const ServerPulse &)> done)
+                                  const std::function<void(const ServerPulse &)> &done)
 {
     Impl *impl = d.get();
     return d->start([=](Scheduler &scheduler, Transport &transport, const Impl::JobPtr &job) -> std::shared_ptr<void> {
@@ -172,7 +172,7 @@ Lookout::HandlePtr Lookout::pulse(const Endpoint &endpoint, const Deadlines &dea
 }
 
 Lookout::HandlePtr Lookout::load(const Endpoint &endpoint, const Deadlines &deadlines,
-                                 std::function<void(const std::optional<Error> &)> done)
+                                 const std::function<void(const std::optional<Error> &)> &done)
 {
     Impl *impl = d.get();
     return d->start([=](Scheduler &scheduler, Transport &transport, const Impl::JobPtr &job) -> std::shared_ptr<void> {
@@ -181,8 +181,8 @@ Lookout::HandlePtr Lookout::load(const Endpoint &endpoint, const Deadlines &dead
     });
 }
 
-Lookout::HandlePtr Lookout::trace(const Endpoint &endpoint, const TraceOptions &options, std::shared_ptr<LiveTrace> live,
-                                  std::function<void(const Trace &)> done)
+Lookout::HandlePtr Lookout::trace(const Endpoint &endpoint, const TraceOptions &options, const std::shared_ptr<LiveTrace> &live,
+                                  const std::function<void(const Trace &)> &done)
 {
     Impl *impl = d.get();
     return d->start([=](Scheduler &scheduler, Transport &transport, const Impl::JobPtr &job) -> std::shared_ptr<void> {

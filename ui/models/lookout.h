@@ -32,12 +32,12 @@ public:
     };
     using HandlePtr = std::unique_ptr<Handle>;
 
-    HandlePtr look(const Endpoint &endpoint, const Deadlines &deadlines, std::function<void(const ProbeReport &)> each,
-                   std::function<void(const ServerLook &)> done);
-    HandlePtr pulse(const Endpoint &endpoint, const Deadlines &deadlines, int times, std::function<void(const ServerPulse &)> done);
-    HandlePtr load(const Endpoint &endpoint, const Deadlines &deadlines, std::function<void(const std::optional<Error> &)> done);
-    HandlePtr trace(const Endpoint &endpoint, const TraceOptions &options, std::shared_ptr<LiveTrace> live,
-                    std::function<void(const Trace &)> done);
+    HandlePtr look(const Endpoint &endpoint, const Deadlines &deadlines, const std::function<void(const ProbeReport &)> &each,
+                   const std::function<void(const ServerLook &)> &done);
+    HandlePtr pulse(const Endpoint &endpoint, const Deadlines &deadlines, int times, const std::function<void(const ServerPulse &)> &done);
+    HandlePtr load(const Endpoint &endpoint, const Deadlines &deadlines, const std::function<void(const std::optional<Error> &)> &done);
+    HandlePtr trace(const Endpoint &endpoint, const TraceOptions &options, const std::shared_ptr<LiveTrace> &live,
+                    const std::function<void(const Trace &)> &done);
 
     /// For questions that should be answered at once or not at all: what the desktop asks of its own accord.
     static Deadlines shortDeadlines();

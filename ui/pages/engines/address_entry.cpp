@@ -104,6 +104,7 @@ AddressEntry::AddressEntry(const Appearance &appearance, EndpointBook &book, Loo
     });
     connect(m_connection, &ConnectionFields::changed, this, &AddressEntry::typed);
     connect(&appearance, &Appearance::changed, this, [this] { say(m_sentence->text(), m_glyphColor, m_glyphName); });
+    say({}, Token::Ink, {});
     showState();
 }
 

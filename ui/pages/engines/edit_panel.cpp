@@ -63,14 +63,14 @@ EditPanel::EditPanel(const Appearance &appearance, EndpointBook &book, QWidget *
     left->addLayout(modelRow);
     m_modelNote->setWordWrap(true);
     left->addWidget(m_modelNote);
-    left->addStretch();
+    left->addStretch(1);
 
     arrange(false);
 
     auto *right = new QVBoxLayout(m_right);
     right->setContentsMargins(0, 0, 0, 0);
     right->addWidget(m_connection);
-    right->addStretch();
+    right->addStretch(1);
 
     m_url->setFigure(true);
     m_model->setFigure(true);
