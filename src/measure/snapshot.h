@@ -38,7 +38,7 @@ struct LiveErrors
 /// Live figures of one lane in the test that is running; percentiles from a mergeable log histogram (Boost.Histogram), under 1 % off.
 struct LaneSnapshot
 {
-    int due = 0, succeeded = 0, failed = 0, dropped = 0, inFlight = 0;
+    int due = 0, succeeded = 0, failed = 0, dropped = 0, inFlight = 0; ///< what the end of the run cancelled is in none of them
     std::optional<double> ttftP50Ms, ttftP95Ms, e2eP50Ms, e2eP95Ms, tpotP50Ms;
     double outputTokensPerSecond = 0; ///< of the requests that ended in the last 5 s
     bool breakerOpen = false;

@@ -54,7 +54,8 @@ void SnapshotLane::ended(const Record &record)
 {
     if (record.outcome != Outcome::Dropped)
         --m_counts.inFlight;
-    if (record.error)
+    const bool cancelled = record.error && record.error->kind == ErrorKind::Cancelled; // our own doing, no word about the server
+    if (record.error && !cancelled)
         m_counts.lastError = record.error->message;
     if (record.phase != Phase::Measured)
         return;
@@ -63,9 +64,9 @@ void SnapshotLane::ended(const Record &record)
     if (record.round == m_time.round)
         m_time.saw(record.ended);
     addTokens(record);
-    if (record.outcome == Outcome::Failed)
+    if (record.outcome == Outcome::Failed && !cancelled)
         addError(record);
-    if (!record.counted)
+    if (!record.counted || cancelled)
         return;
     if (record.round == m_counted.round)
         m_counted.saw(record.ended);

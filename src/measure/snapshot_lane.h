@@ -26,8 +26,8 @@ struct SnapshotTest
 class SnapshotLane
 {
 public:
-    explicit SnapshotLane(SnapshotTest test = {})
-        : m_test(std::move(test))
+    explicit SnapshotLane(const SnapshotTest &test = {})
+        : m_test(test)
     {
     }
 

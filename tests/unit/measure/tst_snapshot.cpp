@@ -163,6 +163,21 @@ private Q_SLOTS:
         QVERIFY(!builder.lanes(MonoTime(10s)).at(0).goodputPerSecond); // nothing to be good at
     }
 
+    void whatTheEndCancelsIsNoFailure()
+    {
+        SnapshotBuilder builder;
+        builder.reset(1);
+        builder.started(sent(0));
+        Record record = ended(0, 1s, 50ms, 0, Outcome::Failed);
+        record.error = makeError(ErrorKind::Cancelled);
+        builder.ended(record);
+        const LaneSnapshot lane = builder.lanes(MonoTime(2s)).at(0);
+        QCOMPARE(lane.inFlight, 0);
+        QCOMPARE(lane.due, 0);
+        QCOMPARE(lane.failed, 0);
+        QVERIFY(lane.errors.empty() && lane.lastError.isEmpty());
+    }
+
     void errorsByKindWithTheLastWords()
     {
         SnapshotBuilder builder;

@@ -39,6 +39,10 @@ void LiveFiguresColumn::show(const std::vector<SeriesLook> &looks, const Snapsho
     QStringList sentences;
     for (std::size_t i = 0; i < snapshot.lanes.size() && i < looks.size(); ++i) {
         Lane lane{looks[i], snapshot.lanes[i].ttft.n, liveFigures(snapshot.lanes[i])};
+        if (snapshot.phase == u"done") { // nothing more will come
+            for (LiveFigure &figure : lane.figures)
+                figure.secondsMore.reset();
+        }
         QStringList parts;
         for (const LiveFigure &figure : lane.figures)
             parts << (figure.value

@@ -53,7 +53,7 @@ QString evidence(const Comparison &comparison, const TestComparison &test)
 {
     QStringList parts;
     for (const LaneFigures &lane : test.lanes) {
-        parts << OutcomeCard::tr("%1: %2 of %3").arg(lane.shownName()).arg(lane.succeeded).arg(lane.due);
+        parts << OutcomeCard::tr("%1: %2 of %3").arg(lane.shownName()).arg(lane.succeeded).arg(lane.due - lane.cancelled);
     }
     QString text = OutcomeCard::tr("“%1”, requests that succeeded: %2.").arg(test.name, parts.join(QStringLiteral(", ")));
     if (comparison.tests.size() > 1)
