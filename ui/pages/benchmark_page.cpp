@@ -266,7 +266,7 @@ void BenchmarkPage::Impl::start()
     hasResult = false;
     error->hide();
     running->begin(plan);
-    if (const std::optional<Error> failed = run.start(plan, settings.resultsFolder())) {
+    if (const std::optional<Error> failed = run.start(plan, runs.folder())) {
         running->showFailure(*failed);
         setState(PageActions::State::Done);
         return;

@@ -29,7 +29,6 @@ struct PageFixture
     explicit PageFixture(bool simulators = false, QSize size = {1232, 900}, Appearance::Mode mode = Appearance::Mode::Light)
     {
         loadFonts();
-        settings.set(settings::resultsFolder, folder.filePath(QStringLiteral("results")));
         appearance.setMode(mode);
         if (simulators && book.startSimulators(QStringLiteral("demo")))
             qFatal("no simulators");

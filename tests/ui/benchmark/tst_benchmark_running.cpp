@@ -162,7 +162,7 @@ private Q_SLOTS:
         QFile file(blocked);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.close();
-        fixture.settings.set(settings::resultsFolder, QString(blocked + u"/results"_s));
+        fixture.runs.setFolder(QString(blocked + u"/results"_s));
         usePlan(fixture, planOf(5));
         fixture.page->start();
         QVERIFY(!fixture.page->busy());
