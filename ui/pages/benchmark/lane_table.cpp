@@ -103,15 +103,12 @@ LaneTable::LaneTable(const Appearance &appearance, QWidget *parent)
     m_view->horizontalHeader()->setFixedHeight(headerHeight);
     body()->addWidget(m_view);
     const auto apply = [this] {
-        QFont font = m_appearance.theme().font(Type::Small);
-        font.setWeight(QFont::DemiBold);
-        m_view->horizontalHeader()->setFont(font);
-        // On a card the head has no ground of its own (mock-up "benchmark running").
+        // On a card the head has no ground of its own (mock-up "benchmark running"). A style sheet takes no font from setFont().
         m_view->horizontalHeader()->setStyleSheet(
-            QStringLiteral(
-                "QHeaderView::section { background: %1; color: %2; border: none; border-bottom: 1px solid %3; padding: 0 12px; }")
+            QStringLiteral("QHeaderView::section { background: %1; color: %2; border: none; border-bottom: 1px solid %3; padding: 0 12px; "
+                           "font-size: %4px; font-weight: 600; }")
                 .arg(m_appearance.theme().color(Token::Surface).name(), m_appearance.theme().color(Token::Ink2).name(),
-                     m_appearance.theme().color(Token::Line).name()));
+                     m_appearance.theme().color(Token::Line).name(), QString::number(m_appearance.theme().font(Type::Small).pixelSize())));
         m_view->viewport()->update();
     };
     connect(&appearance, &Appearance::changed, this, apply);

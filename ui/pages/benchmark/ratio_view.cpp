@@ -84,8 +84,6 @@ void RatioView::paintEvent(QPaintEvent *)
     }
     const auto x = [&](double ratio) { return width() / 2.0 + std::log(ratio) / reach * (width() / 2.0 - 8); };
     const qreal bottom = static_cast<qreal>(m_pairs.size()) * rowHeight;
-    painter.fillRect(QRectF(x(1 / m_practical), 0, x(m_practical) - x(1 / m_practical), bottom), theme.color(Token::Field));
-    painter.fillRect(QRectF(x(1) - 0.5, 0, 1, bottom), theme.color(Token::Axis));
     for (std::size_t i = 0; i < m_pairs.size(); ++i) {
         const Pair &pair = m_pairs[i];
         const qreal top = static_cast<qreal>(i) * rowHeight;
@@ -96,6 +94,9 @@ void RatioView::paintEvent(QPaintEvent *)
         painter.setFont(theme.font(Type::FigureS));
         painter.drawText(QRectF(0, top, width(), 16), Qt::AlignRight | Qt::AlignVCenter, pair.figures);
         const qreal y = top + 27;
+        // Zone and axis stay below the words, which would be hard to read over them.
+        painter.fillRect(QRectF(x(1 / m_practical), y - 9, x(m_practical) - x(1 / m_practical), 18), theme.color(Token::Field));
+        painter.fillRect(QRectF(x(1) - 0.5, y - 9, 1, 18), theme.color(Token::Axis));
         painter.setPen(QPen(theme.color(Token::Ink), 2));
         if (pair.low && pair.high) {
             painter.drawLine(QPointF(x(*pair.low), y), QPointF(x(*pair.high), y));
