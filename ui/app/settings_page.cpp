@@ -99,9 +99,8 @@ QWidget *SettingsPage::folderCard()
     m_folder->setText(QDir::toNativeSeparators(m_settings.resultsFolder()));
     m_folder->edit()->setAccessibleName(tr("Results folder"));
     connect(m_folder->edit(), &QLineEdit::editingFinished, this, [this] { takeFolder(m_folder->text().trimmed()); });
-    auto *row = formRow(m_look, card->body(), tr("Results folder"), m_folder->edit());
-    row->removeWidget(m_folder->edit());
-    row->addWidget(m_folder, 1);
+    auto *row = formRow(m_look, card->body(), tr("Results folder"), m_folder);
+    row->setStretchFactor(m_folder, 1);
     auto *choose = new Button(m_look, Button::Kind::Plain, tr("Choose…"), QStringLiteral("glyph/folder"));
     choose->setAccessibleName(tr("Choose the results folder"));
     connect(choose, &Button::clicked, this, [this] {

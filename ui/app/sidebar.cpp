@@ -161,6 +161,7 @@ Sidebar::Sidebar(const Appearance &appearance, Stopwatch &stopwatch, QWidget *pa
     auto *theme = new Button(appearance, Button::Kind::Quiet, {}, QStringLiteral("glyph/theme"));
     theme->setAccessibleName(tr("Light or dark"));
     theme->setToolTip(tr("Light or dark"));
+    m_tools->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // narrow, they stand one below the other
     m_search->setSmall(true);
     m_search->setKeys(QKeySequence(Qt::CTRL | Qt::Key_K));
     m_search->setAccessibleName(tr("Commands"));

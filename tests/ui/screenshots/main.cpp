@@ -53,6 +53,7 @@ public:
         settings.set(settings::appearance, int(variant.mode));
         settings.set(settings::language, variant.language);
         settings.set(settings::reducedMotion, true);
+        settings.set(settings::resultsFolder, m_home.filePath(u"results"_s));
     }
 
     bool takeAll()
@@ -97,6 +98,7 @@ public:
             return failed("the benchmark of a dead server does not end");
         take(u"benchmark-failed"_s, u"benchmark"_s);
         take(u"settings"_s, u"settings"_s);
+        m_window->showPage(u"engines"_s);
         m_window->openPalette();
         take(u"palette"_s, {});
         return true;
