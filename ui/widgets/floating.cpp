@@ -31,7 +31,7 @@ QPixmap shadowTile(bool dark, qreal ratio)
     const qreal strength = dark ? 0.45 : 0.18;
     for (int ring = reach; ring > 0; --ring) {
         const qreal near = 1 - qreal(ring) / reach;
-        painter.setBrush(QColor(0, 0, 0, qRound(255 * strength * 3 * near * near / reach)));
+        painter.setBrush(QColor(0, 0, 0, qRound(255 * strength * 1.5 * near * near / reach)));
         const qreal inset = reach - ring;
         painter.drawRoundedRect(QRectF(inset, inset, side - 2 * inset, side - 2 * inset), radius + ring, radius + ring);
     }

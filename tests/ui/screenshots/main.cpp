@@ -92,6 +92,7 @@ public:
         results->showQuality();
         take(u"results-quality"_s, u"results"_s);
 
+        desktop.book().stopSimulators();
         benchmark->openConfig(deadServer());
         benchmark->start();
         if (!QTest::qWaitFor([benchmark] { return !benchmark->busy(); }, 60'000))
@@ -112,7 +113,8 @@ private:
         QFile file(path);
         if (file.open(QIODevice::WriteOnly))
             file.write("benchmark:\n  name: \"Nobody answers\"\n  model: \"Qwen/Qwen2.5-7B-Instruct\"\nservices:\n  manual_urls:\n"
-                       "    vllm: \"http://127.0.0.1:9\"\n    tgi: \"http://127.0.0.1:10\"\n");
+                       "    vllm: \"http://127.0.0.1:9\"\n    tgi: \"http://127.0.0.1:10\"\ntest_scenarios:\n  ttft:\n"
+                       "    iterations: 2\n    prompts: {set: short, count: 5}\n");
         return path;
     }
 
