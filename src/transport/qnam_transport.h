@@ -9,7 +9,8 @@
 namespace derby {
 
 /// Qt's network layer in a worker thread, its hidden defaults switched off: for the interactive panels and for what is not measured.
-/// Of a head of more than 100 lines or 256 KiB Qt 6.4 says nothing at all: the first token's deadline ends such an answer.
+/// Of a head of more than 100 lines or 256 KiB Qt 6.4 says nothing at all, or its status without the lines, as the reads happen to cut it:
+/// a deadline (first token, or idle) ends such an answer.
 class QnamTransport final : public Transport
 {
 public:

@@ -6,6 +6,7 @@
 #include "ui/models/run_store.h"
 #include "ui/models/run_trash.h"
 
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QThread>
@@ -79,8 +80,15 @@ private Q_SLOTS:
     {
         constexpr int many = 10000;
         QTemporaryDir results;
-        for (int i = 0; i < many; ++i)
-            tiny(results, i);
+        // A run written just now is read once more at the next start (run_listing.cpp): these are an hour old.
+        const QDateTime hourAgo = QDateTime::currentDateTime().addSecs(-3600);
+        for (int i = 0; i < many; ++i) {
+            const QDir folder(tiny(results, i));
+            for (const QString &name : folder.entryList(QDir::Files)) {
+                QFile file(folder.filePath(name));
+                QVERIFY(file.open(QIODevice::ReadWrite) && file.setFileTime(hourAgo, QFileDevice::FileModificationTime));
+            }
+        }
         RunStore store(results.path());
         std::atomic<int> reads = 0, onGui = 0;
         QThread *gui = QThread::currentThread();
@@ -107,8 +115,7 @@ private Q_SLOTS:
         next.setReadHook([&] { ++reads; });
         next.refresh();
         QVERIFY(listedAll(next, many));
-        // Those written within the clock's coarseness before they were listed are read again.
-        QVERIFY2(reads < many / 2, qPrintable(QString::number(reads)));
+        QCOMPARE(reads, 0);
         QVERIFY(*next.runs() == runs);
     }
 

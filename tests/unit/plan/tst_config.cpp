@@ -144,7 +144,7 @@ private Q_SLOTS:
                    "    target_tpot_ms: 40\n"
                    "    target_success_rate: 1\n"
                    "    target_output_tokens_per_s: 900\n"
-                   "  - {name: b, think_time: 2, target_p95_ms: none}\n");
+                   "  - {name: b, concurrent_users: 6, think_time: 2, target_p95_ms: none}\n");
         QVERIFY(result.valid());
         const Plan &plan = result.plan;
         QVERIFY(!plan.ttft);

@@ -169,6 +169,7 @@ private Q_SLOTS:
     void warnsOfWhatCouldGoWrong()
     {
         Plan plan = planOf(24, 60, 6);
+        plan.endpoints[0].url = QUrl(QStringLiteral("https://a.example")); // over http there is nothing to verify
         plan.endpoints[0].verifyTls = false;
         plan.endpoints[1].apiKeyEnv = QStringLiteral("MY_KEY");
         QString warnings = dryRun(plan).warnings.join(QLatin1Char('\n'));

@@ -27,6 +27,7 @@ void store(const QDir &folder, const RunResult &run, bool finished)
         qFatal("%s", qPrintable(journal.error().message));
     for (const Record &record : run.records)
         (*journal)->accept(record);
+    (*journal)->flush(); // the manifest holds its hash
     if (const auto written = writeManifest(folder, run, finished); !written)
         qFatal("%s", qPrintable(written.error().message));
 }
