@@ -3,8 +3,8 @@
 #pragma once
 
 #include "cli/command.h"
-#include "run/trace.h"
 #include "plan/plan.h"
+#include "run/trace.h"
 
 #include <QString>
 
