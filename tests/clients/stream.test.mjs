@@ -8,6 +8,9 @@ import { after, before, describe, test } from 'node:test';
 
 import { InferenceClient } from '@huggingface/inference';
 import { Ollama } from 'ollama';
+// Node's own fetch: node-fetch 2, the package's other choice, takes complete answers on kept connections for broken off ones with some Nodes
+// (Debian 12's among them; nodejs/node#63989).
+import 'openai/shims/web';
 import OpenAI from 'openai';
 
 const cli = process.env.TOKENDERBY_CLI;
