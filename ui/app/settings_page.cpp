@@ -28,8 +28,10 @@ QHBoxLayout *formRow(const Appearance &appearance, QVBoxLayout *column, const QS
     label->setFixedWidth(labelWidth);
     label->setWordWrap(true);
     label->setBuddy(control);
-    row->addWidget(label);
-    row->addWidget(control);
+    // A message below a field makes the row higher; what belongs together stays on the field's line.
+    label->setMinimumHeight(Theme::control);
+    row->addWidget(label, 0, Qt::AlignTop);
+    row->addWidget(control, 0, Qt::AlignTop);
     column->addLayout(row);
     return row;
 }
