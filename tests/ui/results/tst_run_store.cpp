@@ -104,7 +104,8 @@ private Q_SLOTS:
         QCOMPARE(reads, many);
         QCOMPARE(onGui, 0);
         QVERIFY(batches.size() >= 1);
-        const auto &runs = *store.runs();
+        const auto list = store.runs(); // held: the folder is watched, and listed again whenever something changes
+        const auto &runs = *list;
         for (size_t i = 1; i < runs.size(); ++i)
             QVERIFY(runs[i - 1].started > runs[i].started); // newest first
 
@@ -163,7 +164,7 @@ private Q_SLOTS:
         RunStore store(results.path());
         store.refresh();
         QVERIFY(listedAll(store, 2));
-        const RunListEntry &recoverable = store.runs()->at(0), &lost = store.runs()->at(1);
+        const RunListEntry recoverable = store.runs()->at(0), lost = store.runs()->at(1); // copies: the list goes with the next one
         QVERIFY(recoverable.recoverable && !recoverable.problem.isEmpty());
         QVERIFY(!lost.recoverable && lost.problem.contains(QStringLiteral("damaged")));
 
