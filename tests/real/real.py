@@ -157,7 +157,7 @@ services:
 test_scenarios:
   ttft: {{enabled: false}}
   load_tests:
-    - {{name: users4, concurrent_users: 4, duration_seconds: 90, rounds: 6, output_tokens: 16, headline: ttft_p50, prompts: {{set: short}}}}
+    - {{name: users4, concurrent_users: 4, duration_seconds: 150, rounds: 6, output_tokens: 16, headline: ttft_p50, prompts: {{set: short}}}}
 """)
         print(run(cli, "benchmark", "--config", config, "--output", folder))
         shown = json.loads(run(cli, "--json", "results", "show", "latest", "--output", folder))
