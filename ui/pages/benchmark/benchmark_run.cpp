@@ -48,9 +48,6 @@ std::optional<Error> BenchmarkRun::start(const Plan &plan, const QString &result
 {
     if (measuring() || concluding())
         return makeError(ErrorKind::Usage, tr("A benchmark is running already."), {}, {tr("Wait for its end, or stop it.")});
-    // Before a folder is made for it.
-    if (const std::optional<Error> refusal = refusePlan(plan, plan.transport, 0))
-        return refusal;
     raiseLimits(plan);
     const Result<QDir> folder = createRunFolder(resultsFolder, plan.name, QDateTime::currentDateTime());
     if (!folder)
