@@ -23,10 +23,7 @@ const QString Report = QStringLiteral("executive_report.html"), Manifest = QStri
 QDir bare(const QTemporaryDir &results, const RunResult &run = sample::run())
 {
     const auto folder = createRunFolder(results.path(), QStringLiteral("sample"), QDateTime(QDate(2026, 11, 24), QTime(8, 15)));
-    const auto journal = Journal::create(*folder, run.plan, run.origin);
-    for (const Record &record : run.records)
-        (*journal)->accept(record);
-    (*journal)->flush();
+    sample::writeJournal(*folder, run);
     if (!writeManifest(*folder, run, true))
         qFatal("no manifest");
     return *folder;

@@ -24,9 +24,7 @@ private Q_SLOTS:
             RunResult run = sample::run();
             run.plan.name = QLatin1String(name);
             const auto folder = createRunFolder(m_results.path(), run.plan.name, QDateTime(QDate(2026, 11, 24), QTime(8, 15)));
-            const auto journal = Journal::create(*folder, run.plan, run.origin);
-            for (const Record &record : run.records)
-                (*journal)->accept(record);
+            sample::writeJournal(*folder, run);
             QVERIFY(writeManifest(*folder, run, true).has_value());
             m_runs.append(folder->dirName());
         }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "../../unit/store/sample_run.h"
+
 #include "analyse/judge.h"
 #include "report/run_files.h"
 #include "run/run_result.h"
@@ -192,11 +194,7 @@ inline QString wholeRun(const QString &results, const Made &made, const QDateTim
     RunResult result = run(made);
     result.started = started.toUTC();
     const auto folder = createRunFolder(results, made.name, started);
-    {
-        const auto journal = Journal::create(*folder, result.plan, result.origin);
-        for (const Record &record : result.records)
-            (*journal)->accept(record);
-    }
+    sample::writeJournal(*folder, result);
     if (const auto files = writeRunFiles(*folder, result, judge(result)); !files)
         qFatal("%s", qPrintable(files.error().message));
     return folder->path();

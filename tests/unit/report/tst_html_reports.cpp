@@ -38,10 +38,7 @@ QJsonObject dataOf(const QByteArray &html)
 QDir stored(const QTemporaryDir &path, const RunResult &run)
 {
     const auto folder = createRunFolder(path.path(), QStringLiteral("html"), QDateTime(QDate(2026, 11, 24), QTime(8, 15)));
-    const auto journal = Journal::create(*folder, run.plan, run.origin);
-    for (const Record &record : run.records)
-        (*journal)->accept(record);
-    (*journal)->flush();
+    sample::writeJournal(*folder, run);
     if (!writeManifest(*folder, run, false))
         qFatal("no manifest");
     return *folder;

@@ -29,9 +29,7 @@ QJsonObject json(const QDir &folder, const char *name)
 QDir stored(const QString &results, const QString &name, const RunResult &run)
 {
     const auto folder = createRunFolder(results, name, QDateTime(QDate(2026, 11, 24), QTime(8, 15)));
-    const auto journal = Journal::create(*folder, run.plan, run.origin);
-    for (const Record &record : run.records)
-        (*journal)->accept(record);
+    sample::writeJournal(*folder, run);
     if (const auto files = writeRunFiles(*folder, run, judge(run)); !files)
         qFatal("%s", qPrintable(files.error().message));
     return *folder;

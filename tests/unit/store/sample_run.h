@@ -4,7 +4,9 @@
 
 #include "base/random.h"
 #include "run/run_result.h"
+#include "store/run_folder.h"
 
+#include <QDir>
 #include <QFile>
 
 #include <tuple>
@@ -135,6 +137,19 @@ inline RunResult run(MonoTime origin = {})
     run.conditions = {ttft, load};
     run.warnings << QStringLiteral("a warning");
     return run;
+}
+
+/// The run's journal, whole on the disk when this returns: a manifest written next holds its hash.
+inline void writeJournal(const QDir &folder, const RunResult &run)
+{
+    const auto journal = Journal::create(folder, run.plan, run.origin);
+    if (!journal)
+        qFatal("%s", qPrintable(journal.error().message));
+    for (const Record &record : run.records)
+        (*journal)->accept(record);
+    (*journal)->flush();
+    if (const auto error = (*journal)->error())
+        qFatal("%s", qPrintable(error->message));
 }
 
 inline auto tieError(const Error &error)

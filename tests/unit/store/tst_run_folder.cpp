@@ -22,12 +22,7 @@ const MonoTime origin{std::chrono::hours(1000)};
 /// Writes journal and manifest as a run does.
 void store(const QDir &folder, const RunResult &run, bool finished)
 {
-    const auto journal = Journal::create(folder, run.plan, run.origin);
-    if (!journal)
-        qFatal("%s", qPrintable(journal.error().message));
-    for (const Record &record : run.records)
-        (*journal)->accept(record);
-    (*journal)->flush(); // the manifest holds its hash
+    sample::writeJournal(folder, run);
     if (const auto written = writeManifest(folder, run, finished); !written)
         qFatal("%s", qPrintable(written.error().message));
 }
