@@ -14,6 +14,7 @@
 #include <array>
 
 #include <sys/socket.h>
+#include <unistd.h>
 
 #if defined(__GNUC__) && !defined(__clang__) // GCC 12 takes Asio's allocation of coroutine frames for a mismatch once it has inlined it
 #pragma GCC diagnostic ignored "-Wmismatched-new-delete"
@@ -28,6 +29,24 @@ using boost::system::error_code;
 namespace {
 
 constexpr auto resumed = asio::as_tuple(asio::use_awaitable);
+
+/// Connecting made Asio watch for EPOLLOUT, for as long as the socket is registered: from then on each wait for bytes would also report, at
+/// once, that the socket can be written to. That is one needless turn of the loop for each token (at 50 streams a third of its work).
+void forgetWriting(tcp::socket &socket, const tcp &protocol, error_code &code)
+{
+#ifdef __linux__
+    const tcp::socket::native_handle_type handle = socket.release(code);
+    if (code)
+        return;
+    socket.assign(protocol, handle, code);
+    if (code)
+        ::close(handle);
+#else
+    static_cast<void>(socket);
+    static_cast<void>(protocol);
+    static_cast<void>(code);
+#endif
+}
 
 } // namespace
 
@@ -126,8 +145,11 @@ asio::awaitable<std::optional<Error>> ClientConnection::connectTo(const HostLook
             co_return makeError(ErrorKind::Cancelled);
         if (!code && socket.is_open()) {
             times.connect = m_services.clock.now() - from;
-            socket.non_blocking(true, code);
-            co_return std::nullopt;
+            forgetWriting(socket, addresses[i].protocol(), code);
+            if (!code)
+                socket.non_blocking(true, code);
+            if (!code)
+                co_return std::nullopt;
         }
         if (!first)
             first = connectError(m_addressLate ? ETIMEDOUT : code.value(), where);
