@@ -55,7 +55,8 @@ struct ErrorCount
     QString message;
     QStringList actions;
     qint64 firstAtNs = 0; ///< since the run's origin; of those that count, if any does
-    int outside = 0; ///< that `due` does not count: in the warm-up, before the steady window; the lane's preparation
+    int outside = 0; ///< that `due` does not count: in the warm-up, before the steady window. 0 like `count`: it was the
+                     ///< lane's preparation that failed, and no request was sent
 };
 
 /// What one lane did in one test.
@@ -66,6 +67,8 @@ struct LaneFigures
     const QString &shownName() const { return name.isEmpty() ? id : name; }
     Endpoint endpoint;
     int due = 0, succeeded = 0, failed = 0, dropped = 0, cancelled = 0;
+    int answeredOutside = 0; ///< succeeded and counted nowhere, as they did not begin in a steady window
+    std::optional<double> outsideSeconds; ///< median end-to-end time of those
     std::optional<double> successRate; ///< absent when nothing was due
     std::optional<double> outputTokensPerSecond, requestsPerSecond, goodputPerSecond; ///< absent without a success
     int rounds = 0; ///< rounds (blocks) with figures

@@ -123,6 +123,13 @@ public:
     {
     }
 
+    /// Of the preparation, before any request: counted nowhere.
+    void addPreparation(const Error &error)
+    {
+        m_errors.push_back({error.kind, 0, error.message, error.actions, 0, 0});
+        m_details.push_back(error.detail);
+    }
+
     /// `due`: one of the requests that due, succeeded and failed count.
     void add(const Error &error, qint64 atNs, bool due)
     {
@@ -175,9 +182,27 @@ void addErrors(LaneFigures &figures, const TestData &test, int lane)
     const auto &preparation = test.run->preparation;
     if (figures.succeeded == 0 && static_cast<std::size_t>(lane) < preparation.size()) {
         if (const std::optional<Error> &error = preparation[static_cast<std::size_t>(lane)].error)
-            errors.add(*error, 0, false);
+            errors.addPreparation(*error);
     }
     errors.finish();
+}
+
+/// A server that takes longer for an answer than a round lasts answers everything and is measured in nothing: that is no failure of its
+/// own.
+void countOutside(LaneFigures &figures, const TestData &test, int lane)
+{
+    std::vector<double> seconds;
+    for (const Record &record : test.run->records) {
+        if (record.lane == lane && record.test == test.name && record.phase == Phase::Measured && !record.counted
+            && record.outcome == Outcome::Succeeded && record.sent && record.lastToken)
+            seconds.push_back(toSeconds(*record.lastToken - *record.sent));
+    }
+    figures.answeredOutside = static_cast<int>(seconds.size());
+    if (seconds.empty())
+        return;
+    const auto middle = seconds.begin() + static_cast<std::ptrdiff_t>(seconds.size() / 2);
+    std::nth_element(seconds.begin(), middle, seconds.end());
+    figures.outsideSeconds = *middle;
 }
 
 } // namespace
@@ -189,6 +214,7 @@ LaneFigures laneFigures(const TestData &test, int lane)
     figures.endpoint = test.run->plan.endpoints.at(lane);
     figures.id = figures.endpoint.id;
     count(figures, records);
+    countOutside(figures, test, lane);
 
     figures.ttftMs = figuresOf(test, lane, ttftMs);
     figures.tpotMs = figuresOf(test, lane, tpotMs);

@@ -43,6 +43,31 @@ QString worth(const Wording &wording)
     return percent(wording.worthFindingRatio - 1);
 }
 
+/// Why a lane has no figure: "TGI had no success", or that it answered and no request began in a steady window.
+QString lackOf(const QString &name, const LaneFigures &lane)
+{
+    if (lane.answeredOutside == 0)
+        return name + QStringLiteral(" had no success");
+    return QStringLiteral("%1 answered %2, none of which began in a steady window").arg(name, counted(lane.answeredOutside, u"request"));
+}
+
+QString lackOf(const QStringList &names, const std::vector<LaneFigures> &lanes)
+{
+    QStringList failed, said;
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        const QString &name = names.at(static_cast<int>(i));
+        if (lanes[i].succeeded > 0)
+            continue;
+        if (lanes[i].answeredOutside > 0)
+            said << lackOf(name, lanes[i]);
+        else
+            failed << name;
+    }
+    if (!failed.isEmpty())
+        said.prepend(lackOf(joined(failed, u" and "), {}));
+    return said.join(QStringLiteral(", "));
+}
+
 /// What can be said of lanes of which one at most had a success; empty: more had.
 QString nothingToCompare(const Wording &wording, const VerdictMetric &metric, const std::vector<LaneFigures> &lanes)
 {
@@ -55,17 +80,19 @@ QString nothingToCompare(const Wording &wording, const VerdictMetric &metric, co
     if (alive.size() > 1 || lanes.empty())
         return {};
     if (alive.isEmpty())
-        return QStringLiteral("No verdict: %1 had no success").arg(joined(dead, u" and "));
+        return QStringLiteral("No verdict: ") + lackOf(wording.names, lanes);
     const LaneFigures &lane = lanes[static_cast<std::size_t>(only)];
     QString said;
     if (const auto figure = metric.printed(lane)) {
         const QString value = metric.largerIsBetter() ? QString::number(*figure, 'f', 1) : humanMs(*figure);
-        said = QStringLiteral(" Its %1: %2, over %3.").arg(QString::fromLatin1(metric.noun), value, counted(lane.succeeded, u"request"));
+        said = QStringLiteral(" The %1 of %2: %3, over %4.")
+                   .arg(QString::fromLatin1(metric.noun), alive.first(), value, counted(lane.succeeded, u"request"));
         said.chop(1);
     }
     if (dead.isEmpty())
         return QStringLiteral("%1 was measured alone, so there is nothing to compare.").arg(alive.first()) + said;
-    return QStringLiteral("Only %1 answered, so there is nothing to compare: %2 had no success.").arg(alive.first(), joined(dead)) + said;
+    return QStringLiteral("Only %1 was measured, so there is nothing to compare: %2.").arg(alive.first(), lackOf(wording.names, lanes))
+        + said;
 }
 
 /// "vLLM is ahead of TGI by 12 % and of Ollama by 30 %", one part a winner.
@@ -140,7 +167,7 @@ QString overPairs(const Wording &wording, const VerdictMetric &metric, const std
             QString clause =
                 QStringLiteral("Not enough data to tell %1 from %2 in %3 (%4)")
                     .arg(wording.names.at(verdict.a), wording.names.at(verdict.b), QString::fromLatin1(metric.noun), verdict.reason);
-            if (more > 0)
+            if (more > 0 && known) // a number that does it for every pair, or none
                 clause += QStringLiteral("; %1 more needed for all pairs").arg(units(wording, more));
             return clause;
         }
@@ -253,7 +280,7 @@ QString headlineSentence(const Wording &wording, const VerdictMetric &metric, co
     const VerdictState first = live.front()->verdict.state;
     QString clause = first == VerdictState::ClientLimited ? live.front()->clause : overPairs(wording, metric, live, alive);
     if (!dead.isEmpty())
-        clause += QStringLiteral("; %1 had no success").arg(joined(dead));
+        clause += QStringLiteral("; ") + lackOf(wording.names, comparison.lanes);
     const bool measured = !metric.largerIsBetter()
         && std::any_of(live.begin(), live.end(), [](const WordedVerdict *worded) { return worded->verdict.ratio.has_value(); });
     return finished(wording, clause, measured);

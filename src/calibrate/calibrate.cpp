@@ -206,7 +206,7 @@ Result<CalibrationRow> compare(const RowRun &run, const SendLog &log)
             all.push_back(errorMs);
             if (k == 0)
                 firsts.push_back(errorMs);
-            coalesced += (record.events[k].flags & (EventCoalesced | EventServerBurst)) != 0;
+            coalesced += (record.events[k].flags & EventCoalesced) != 0;
         }
     }
     if (all.empty())

@@ -84,6 +84,17 @@ bool laneSucceeded(const Comparison &comparison, qsizetype lane)
     });
 }
 
+/// What asking the server brought up before its first request; it was measured all the same.
+void sayPreparation(const RunResult &run, std::size_t lane, const QString &name)
+{
+    if (lane >= run.preparation.size())
+        return;
+    for (const QString &warning : run.preparation[lane].warnings)
+        say(u"Warning: %1: %2"_s.arg(name, warning));
+    if (!run.preparation[lane].protocolNote.isEmpty())
+        say(u"Note: %1: %2"_s.arg(name, run.preparation[lane].protocolNote));
+}
+
 /// Says what went wrong in the lanes; the number of lanes of which nothing was measured.
 qsizetype sayFailures(const RunResult &run, const Comparison &comparison)
 {
@@ -101,10 +112,15 @@ qsizetype sayFailures(const RunResult &run, const Comparison &comparison)
                 say(u"  Try: "_s + action);
             continue;
         }
+        sayPreparation(run, index, name);
         for (const TestComparison &test : comparison.tests) {
-            if (index >= test.lanes.size() || test.lanes[index].errors.empty())
+            if (index >= test.lanes.size())
                 continue;
             const LaneFigures &figures = test.lanes[index];
+            if (figures.due == 0 && figures.answeredOutside > 0)
+                say(u"Warning: %1, %2: %3."_s.arg(name, test.name, whyNotMeasured(figures)));
+            if (figures.errors.empty())
+                continue;
             // What failed outside the steady window is no request that was due, and has its errors all the same.
             say(u"Warning: %1, %2: %3"_s.arg(
                 name, test.name,
@@ -190,8 +206,7 @@ int runBenchmark(const Context &context)
                 say(u"Warning: "_s + warning);
         }
     };
-    if (!context.quiet)
-        warn(facts.warnings);
+    warn(facts.warnings); // with --quiet, too: that is about progress
     raiseLimits(plan, facts);
     const std::optional<Calibration> calibration = loadCalibration();
     if (!calibration && !context.quiet)

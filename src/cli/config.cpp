@@ -109,7 +109,7 @@ Command configCommand()
     return {u"config"_s,
             u"Checks a configuration file, or shows it with defaults and where each value came from."_s,
             u"show|validate F"_s,
-            u"tokenderby-cli config validate config/default.yaml"_s,
+            u"tokenderby-cli init my-benchmarks && tokenderby-cli config validate my-benchmarks/default.yaml"_s,
             {},
             run};
 }

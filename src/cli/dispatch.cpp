@@ -207,7 +207,9 @@ int dispatch(const QList<Command> &commands, const QStringList &arguments)
         words.removeAt(at);
     }
     const bool parsed = parser.parse(words);
-    Context context{parser, parser.positionalArguments(), words.contains(u"--json"), words.contains(u"--quiet"), name};
+    // Of a line that is wrong the options cannot be told from values; who wrote --json in it wants JSON.
+    const auto asked = [&](const QString &option) { return parsed ? parser.isSet(option) : words.contains(u"--"_s + option); };
+    Context context{parser, parser.positionalArguments(), asked(u"json"_s), asked(u"quiet"_s), name};
     const QString helpLine = command ? u"tokenderby-cli "_s + command->name + u" --help"_s : u"tokenderby-cli --help"_s;
 
     if (at > 0 && !command) {

@@ -13,8 +13,18 @@ using namespace Qt::StringLiterals;
 
 int runInspect(const Context &context)
 {
-    if (context.options.isSet(u"file"_s))
+    if (context.options.isSet(u"file"_s)) {
+        for (const QString &option : {u"endpoint"_s, u"services"_s, u"simulate"_s, u"model"_s, u"prompt"_s, u"config"_s}) {
+            if (context.options.isSet(option)) {
+                return failed(
+                    context,
+                    makeError(ErrorKind::Usage,
+                              u"--file decodes a recorded response without a network; --%1 is for a running server."_s.arg(option), {},
+                              {u"tokenderby-cli inspect --file F --engine vllm"_s, u"Leave out --file to ask the server"_s}));
+            }
+        }
         return inspectFile(context);
+    }
     for (const QString &option : {u"engine"_s, u"protocol"_s}) {
         if (context.options.isSet(option)) {
             return failed(context,

@@ -118,7 +118,7 @@ QString summary(const Trace &trace)
     const bool counts = reading.outputTokens && *reading.outputTokens > 1 && trace.firstToken && trace.lastToken > trace.firstToken
         && reading.outputTokensSource != Provenance::Estimated;
     if (counts) {
-        const double rate = static_cast<double>(*reading.outputTokens) / toSeconds(*trace.lastToken - *trace.firstToken);
+        const double rate = static_cast<double>(*reading.outputTokens - 1) / toSeconds(*trace.lastToken - *trace.firstToken);
         parts << QString::number(rate, 'f', 1) + u" tokens/s"_s;
     }
     if (reading.promptTokens) {

@@ -89,14 +89,21 @@ private:
         done(std::move(m_lane)); // may destroy this
     }
 
+    /// A server may say the key back to whoever sent it: no text of a preparation goes on with it.
     void fail(Error error)
     {
+        const QByteArray &key = m_lane.endpoint.apiKey;
+        error.message = redacted(error.message, {key});
+        error.detail = redacted(error.detail, {key});
+        for (QString &action : error.actions)
+            action = redacted(action, {key});
         m_lane.preparation.error = std::move(error);
         finish();
     }
 
-    void warn(const QString &text)
+    void warn(const QString &said)
     {
+        const QString text = redacted(said, {m_lane.endpoint.apiKey});
         if (!m_lane.preparation.warnings.contains(text))
             m_lane.preparation.warnings << text;
     }
@@ -318,9 +325,12 @@ private:
             tryUsage();
             return;
         }
-        m_asker.ask(preloadRequest(m_lane.endpoint), preloadDeadlines(m_options.deadlines), [this](const FetchResult &answer) {
+        const MonoTime asked = m_scheduler.now();
+        m_asker.ask(preloadRequest(m_lane.endpoint), preloadDeadlines(m_options.deadlines), [this, asked](const FetchResult &answer) {
             PreloadOutcome outcome = readPreload(m_lane.endpoint.model, answer);
-            m_lane.preparation.loadMs = outcome.loadMs;
+            // Ollama's answer to a load alone tells no time; of a model that lay in memory it would only be a round trip's.
+            if (outcome.loaded && !m_offer.loaded.contains(m_lane.endpoint.model))
+                m_lane.preparation.loadMs = toMs(m_scheduler.now() - asked);
             if (outcome.error) {
                 fail(std::move(*outcome.error));
                 return;

@@ -22,7 +22,8 @@ struct LanePreparation
     QString model; ///< the model that is really asked
     QString serverVersion; ///< of the engine that `fingerprint` names, else of the endpoint's
     QString fingerprint; ///< engine id that the answers positively show; empty: unknown
-    std::optional<double> loadMs; ///< Ollama: the model's load time, reported by itself
+    std::optional<double> loadMs; ///< Ollama: how long loading the model took before the first measured request, from asking to the answer;
+                                  ///< absent where it lay in memory already
     QString protocolNote; ///< e.g. "no /chat_tokenize: openai-chat is used"
     QStringList warnings;
     bool unreachable = false; ///< no question got through to the server; it is asked all the same

@@ -42,9 +42,7 @@ PreloadOutcome readPreload(const QString &model, const FetchResult &answer)
 {
     PreloadOutcome outcome;
     if (answered(answer)) {
-        const QJsonValue nanoseconds = QJsonDocument::fromJson(answer.body).object().value(QLatin1String("load_duration"));
-        if (nanoseconds.isDouble())
-            outcome.loadMs = nanoseconds.toDouble() / 1e6;
+        outcome.loaded = true;
         return outcome;
     }
     const QString words = redacted(QString::fromUtf8(answer.body)).trimmed();

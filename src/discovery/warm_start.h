@@ -19,7 +19,7 @@ Deadlines preloadDeadlines(const Deadlines &measured);
 
 struct PreloadOutcome
 {
-    std::optional<double> loadMs; ///< as Ollama says
+    bool loaded = false; ///< the model lies in memory now
     QString warning; ///< it failed in a way that the first request may survive
     std::optional<Error> error; ///< the model is not there
 };

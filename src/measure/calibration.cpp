@@ -168,6 +168,21 @@ Result<Calibration> calibrationFromJson(const QJsonObject &json)
     return calibration;
 }
 
+/// `calibrate --streams 60` measures one row more; those of other stream counts hold as before.
+static void keepRowsOf(const Calibration &earlier, Calibration &calibration)
+{
+    for (const CalibrationRow &row : earlier.rows) {
+        const bool measuredAnew = std::any_of(calibration.rows.cbegin(), calibration.rows.cend(), [&row](const CalibrationRow &newer) {
+            return newer.transport == row.transport && newer.streams == row.streams;
+        });
+        if (!measuredAnew)
+            calibration.rows.push_back(row);
+    }
+    std::stable_sort(calibration.rows.begin(), calibration.rows.end(), [](const CalibrationRow &a, const CalibrationRow &b) {
+        return std::pair(a.transport == u"qnam", a.streams) < std::pair(b.transport == u"qnam", b.streams);
+    });
+}
+
 std::optional<Calibration> loadCalibration(const QString &folder)
 {
     const QJsonArray kept = keptCalibrations(cacheFile(folder));
@@ -185,12 +200,18 @@ std::optional<Calibration> loadCalibration(const QString &folder)
 Result<> saveCalibration(const Calibration &calibration, const QString &folder)
 {
     const QString path = cacheFile(folder);
-    QJsonArray calibrations{calibrationToJson(calibration)};
+    Calibration merged = calibration;
+    QJsonArray others;
     const QJsonArray kept = keptCalibrations(path);
     for (const QJsonValue &value : kept) {
         if (!sameKey(value.toObject(), calibration.machine, calibration.kernel, calibration.version))
-            calibrations.append(value);
+            others.append(value);
+        else if (const Result<Calibration> earlier = calibrationFromJson(value.toObject()))
+            keepRowsOf(*earlier, merged);
     }
+    QJsonArray calibrations{calibrationToJson(merged)};
+    for (const QJsonValue &other : std::as_const(others))
+        calibrations.append(other);
     const QString parent = QFileInfo(path).path();
     QSaveFile file(path);
     const QByteArray text =

@@ -52,7 +52,8 @@ Result<Calibration> calibrationFromJson(const QJsonObject &json);
 /// The calibration kept for this machine, kernel and version in `folder`/calibration.json (empty: the user's cache folder, "tokenderby");
 /// absent: not calibrated.
 std::optional<Calibration> loadCalibration(const QString &folder = {});
-/// Keeps it there in place of an older one for the same machine, kernel and version; those of others stay.
+/// Keeps it there: its rows replace those of the same transport and stream count for the same machine, kernel and version; other rows stay,
+/// and so do other machines' calibrations.
 Result<> saveCalibration(const Calibration &calibration, const QString &folder = {});
 
 } // namespace derby

@@ -69,7 +69,7 @@ void Recorder::take()
         entry.seen = m_last.seen;
         entry.tokens = event.tokens;
         entry.flags = clockFlag;
-        if (event.kind == EventKind::Reasoning || !event.answer)
+        if (event.kind == EventKind::Reasoning)
             entry.flags |= EventReasoning;
         if (event.kind == EventKind::Tool)
             entry.flags |= EventTool;
@@ -112,6 +112,8 @@ void Recorder::onClosed(const Closed &closed)
             error.reset();
         if (!error)
             error = judgeResponse(m_engine, m_head, reading);
+        if (!error)
+            error = refuseOnePiece(reading);
     } else if (!error) {
         error = makeError(ErrorKind::BadResponse, QStringLiteral("The connection ended without an answer."));
     }

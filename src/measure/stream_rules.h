@@ -5,8 +5,10 @@
 #include "base/error.h"
 #include "base/units.h"
 #include "plan/engine.h"
+#include "protocol/protocol.h"
 
 #include <chrono>
+#include <optional>
 
 namespace derby {
 
@@ -20,6 +22,18 @@ constexpr Nanos burstWithin = std::chrono::milliseconds(1);
 constexpr bool endsWithMark(Protocol protocol)
 {
     return protocol != Protocol::OpenAiChat && protocol != Protocol::OpenAiCompletions;
+}
+
+/// An answer in one piece where a stream was asked for is no measurement: its "first token" would be the whole answer's time.
+inline std::optional<Error> refuseOnePiece(const Reading &reading)
+{
+    if (!reading.inOnePiece)
+        return std::nullopt;
+    return makeError(ErrorKind::BadResponse,
+                     QStringLiteral("The server answered in one piece although a stream was asked for: there is no time to first token."),
+                     {},
+                     {QStringLiteral("Switch streaming on in the server, or buffering off in the proxy before it"),
+                      QStringLiteral("Look at the bytes: tokenderby-cli inspect --raw --endpoint ENGINE=URL")});
 }
 
 /// Once the answer was whole, how the connection ended says nothing about it.

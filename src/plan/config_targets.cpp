@@ -87,6 +87,18 @@ void applyDefaultTargets(Plan &plan, const Origins &origins)
     });
 }
 
+/// What a test that is left out promised is still promised.
+static void keepStricter(Targets &targets, const Targets &others)
+{
+    for (const TargetKey &key : targetKeys) {
+        std::optional<double> &kept = targets.*key.member;
+        const std::optional<double> &other = others.*key.member;
+        const bool largerIsStricter = key.member == &Targets::successRate || key.member == &Targets::outputTokensPerSecond;
+        if (other && (!kept || (largerIsStricter ? *other > *kept : *other < *kept)))
+            kept = other;
+    }
+}
+
 QStringList dropEqualLoads(Plan &plan)
 {
     const auto load = [](LoadTest test) {
@@ -103,8 +115,11 @@ QStringList dropEqualLoads(Plan &plan)
             kept.push_back(test);
             continue;
         }
-        if (plan.primary == test.name)
-            plan.primary = same->name;
+        keepStricter(same->targets, test.targets);
+        if (plan.primary == test.name) { // the one that the run is about keeps its name and its headline
+            std::swap(same->name, test.name);
+            same->headline = test.headline;
+        }
         dropped << test.name;
     }
     plan.loads = std::move(kept);

@@ -101,6 +101,7 @@ private:
         else if (form == BodyForm::Json || form == BodyForm::Html)
             m_framing.emplace<WholeFraming>();
         m_interpreter = makeInterpreter(m_engine, m_protocol, m_options, form == BodyForm::Json);
+        m_interpreter->reading().inOnePiece = form == BodyForm::Json;
     }
 
     void frame(std::string_view bytes)

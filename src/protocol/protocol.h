@@ -117,6 +117,7 @@ struct Reading
     QJsonArray toolCalls;
     ServerTiming serverTiming;
     std::string model; ///< as the answer names it
+    bool inOnePiece = false; ///< a plain JSON answer, no stream: it has no time to first token
     bool loadOnly = false; ///< Ollama: loaded or unloaded a model, generated nothing
 };
 

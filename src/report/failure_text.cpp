@@ -9,6 +9,8 @@ namespace derby {
 
 QString errorText(const ErrorCount &error)
 {
+    if (error.count == 0 && error.outside == 0)
+        return printable(QStringLiteral("%1 before the run: %2").arg(errorKindId(error.kind), error.message));
     QString text = QStringLiteral("%1 x %2").arg(QString::number(error.count > 0 ? error.count : error.outside), errorKindId(error.kind));
     if (error.count == 0)
         text += QStringLiteral(" outside what is measured");
@@ -19,6 +21,12 @@ QString errorText(const ErrorCount &error)
 
 QString whyNotMeasured(const LaneFigures &lane)
 {
+    if (lane.due == 0 && lane.answeredOutside > 0) {
+        const QString answers =
+            lane.outsideSeconds ? QStringLiteral(", as an answer takes about %1").arg(humanDuration(*lane.outsideSeconds)) : QString();
+        return QStringLiteral("%1 answered, but none began in a steady window%2: give it a longer duration_seconds or fewer output tokens")
+            .arg(counted(lane.answeredOutside, u"request"), answers);
+    }
     if (lane.due == 0) {
         const QString nothing = QStringLiteral("no request was due");
         return lane.errors.empty() ? nothing : QString(nothing + QStringLiteral(": ") + clause(printable(lane.errors.front().message)));

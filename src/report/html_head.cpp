@@ -201,7 +201,7 @@ QString verdictSection(const ReportSource &source, const TestComparison &test)
     if (simulated)
         sentence.remove(0, SimulatedPrefix.size());
     QString lead = sentence, rest;
-    // "vLLM answers first: on the same prompt …", "vLLM was measured alone, … . Its TTFT: …": the claim, then what it rests on.
+    // "vLLM answers first: on the same prompt …", "vLLM was measured alone, … . The TTFT of vLLM: …": the claim, then what it rests on.
     const qsizetype colon = sentence.indexOf(QLatin1String(": ")), stop = sentence.indexOf(QLatin1String(". "));
     const qsizetype cut = stop > 0 && (colon < 0 || stop < colon) ? stop : colon;
     if (cut > 0 && cut < 90) {

@@ -54,6 +54,8 @@ QString errorsSection(const ReportSource &source)
         const std::vector<SeriesLook> looks = seriesLooks(test.lanes);
         for (std::size_t i = 0; i < test.lanes.size(); ++i) {
             for (const ErrorCount &error : test.lanes[i].errors) {
+                if (error.count == 0 && error.outside == 0)
+                    continue; // of the preparation, and above
                 QString where = error.count > 0
                     ? QStringLiteral("%1 of %2 failed").arg(QString::number(error.count), counted(test.lanes[i].due, u"request"))
                     : QStringLiteral("%1 failed outside what is measured").arg(counted(error.outside, u"request"));

@@ -90,9 +90,9 @@ QString promptsOf(const PromptSpec &prompts)
 {
     switch (prompts.source) {
     case PromptSpec::Source::Set:
-        return QStringLiteral("%1 of the set %2").arg(counted(prompts.count, u"prompt"), prompts.set);
+        return QStringLiteral("at most %1 of the set %2").arg(counted(prompts.count, u"prompt"), prompts.set);
     case PromptSpec::Source::File:
-        return QStringLiteral("%1 of %2").arg(counted(prompts.count, u"prompt"), prompts.file.section(u'/', -1));
+        return QStringLiteral("at most %1 of %2").arg(counted(prompts.count, u"prompt"), prompts.file.section(u'/', -1));
     case PromptSpec::Source::Synthetic:
         return QStringLiteral("%1 of %2 words on average")
             .arg(counted(prompts.count, u"synthetic prompt"), QString::number(prompts.wordsMean));

@@ -88,6 +88,13 @@ void warnOfMemory(double tokens, QStringList &warnings)
                 .arg(bytes / 1e9, 0, 'f', 1));
 }
 
+/// What to set so that the verdict can be had: rounds count for the duration.
+QString durationAdvice(double seconds, int rounds)
+{
+    const QString text = QStringLiteral("duration_seconds %1").arg(seconds, 0, 'f', 0);
+    return rounds < roundsForVerdict ? QString(text + QStringLiteral(" and rounds %1").arg(roundsForVerdict)) : text;
+}
+
 /// The `duration_seconds` with which each round's steady window brings `needed` requests a lane; at least six rounds.
 double durationFor(const LoadTest &test, int needed, double cycleSeconds)
 {
@@ -113,11 +120,11 @@ void addLoadFloors(const LoadTest &test, double cycleSeconds, TestForecast &fore
                 missing.expected = expected;
                 missing.unit = QStringLiteral("requests a lane a round");
                 missing.durationSeconds = durationFor(test, floor, cycleSeconds);
-                missing.sentence = QStringLiteral("%1 needs %2 requests a lane a round; about %3 will come: duration_seconds %4 would do.")
+                missing.sentence = QStringLiteral("%1 needs %2 requests a lane a round; about %3 will come: %4 would do.")
                                        .arg(metric)
                                        .arg(floor)
                                        .arg(expected, 0, 'f', expected < 10 ? 1 : 0)
-                                       .arg(*missing.durationSeconds, 0, 'f', 0);
+                                       .arg(durationAdvice(*missing.durationSeconds, test.rounds));
             } else if (test.rounds < roundsForVerdict) {
                 missing.needed = roundsForVerdict;
                 missing.expected = test.rounds;
@@ -150,6 +157,23 @@ void addTtftFloors(int blocks, TestForecast &forecast)
     }
 }
 
+/// A file's further prompts would stay unused without a word.
+void warnOfUnusedPrompts(const QString &test, const PromptSpec &spec, quint64 seed, QStringList &warnings)
+{
+    if (spec.source != PromptSpec::Source::File)
+        return;
+    PromptSpec whole = spec;
+    whole.count = static_cast<int>(limits::promptCount.maximum);
+    whole.sharedPrefixWords = 0;
+    const Result<QStringList> all = makePrompts(whole, seed);
+    if (all && all->size() > spec.count)
+        warnings.append(QStringLiteral("\"%1\" sends the first %2 of the %3 prompts in %4: count: %3 in its prompts takes them all.")
+                            .arg(test)
+                            .arg(spec.count)
+                            .arg(all->size())
+                            .arg(spec.file));
+}
+
 /// One sentence for all metrics of a test that miss the same floor.
 void warnOfFloors(const TestForecast &forecast, QStringList &warnings)
 {
@@ -173,10 +197,10 @@ void warnOfFloors(const TestForecast &forecast, QStringList &warnings)
             QStringLiteral("\"%1\" cannot give a verdict on %2: ").arg(forecast.name, group.metrics.join(QLatin1String(", ")));
         const bool aboutRequests = group.first.durationSeconds && group.first.unit != QLatin1String("rounds");
         if (aboutRequests)
-            sentence += QStringLiteral("%1 requests a lane a round are needed and about %2 will come; duration_seconds %3 would reach it.")
+            sentence += QStringLiteral("%1 requests a lane a round are needed and about %2 will come; %3 would reach it.")
                             .arg(group.first.needed)
                             .arg(group.first.expected, 0, 'f', group.first.expected < 10 ? 1 : 0)
-                            .arg(*group.first.durationSeconds, 0, 'f', 0);
+                            .arg(durationAdvice(*group.first.durationSeconds, forecast.rounds));
         else
             sentence += QStringLiteral("%1 %2 are needed and it has %3.")
                             .arg(group.first.needed)
@@ -305,6 +329,10 @@ DryRun dryRun(const Plan &plan, double secondsPerRequest)
         if (lanes > 1)
             warnOfFloors(forecast, dry.warnings);
     }
+    if (plan.ttft)
+        warnOfUnusedPrompts(plan.ttft->name, plan.ttft->prompts, plan.seed, dry.warnings);
+    for (const LoadTest &load : plan.loads)
+        warnOfUnusedPrompts(load.name, load.prompts, plan.seed, dry.warnings);
     warnOfMemory(dry.outputTokens, dry.warnings);
     if (lanes == 1)
         dry.warnings.append(QStringLiteral("There is one endpoint: it gets figures, and there is nothing to compare it with."));

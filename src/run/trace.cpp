@@ -98,6 +98,8 @@ void Tracer::onClosed(const Closed &closed)
         m_trace.done = endsWithMark(m_trace.endpoint.protocol) && m_trace.reading.complete ? m_read.received : closed.at;
     m_trace.rtt = closed.rtt;
     m_trace.error = judgeTrace(m_trace, closed.error);
+    if (!m_trace.error)
+        m_trace.error = refuseOnePiece(m_trace.reading);
     const Done done = std::exchange(m_done, {});
     done(std::move(m_trace));
 }

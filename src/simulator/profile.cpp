@@ -202,7 +202,7 @@ Result<YAML::Node> parse(const QString &file, const QByteArray &text)
 {
     try {
         return YAML::Load(text.toStdString());
-    } catch (const YAML::ParserException &error) {
+    } catch (const YAML::Exception &error) {
         return fail(makeError(ErrorKind::Usage, u"The simulator profile " % file % u" is not YAML.",
                               file % u":" % QString::number(error.mark.line + 1) % u":" % QString::number(error.mark.column + 1) % u": "
                                   % QString::fromStdString(error.msg),
@@ -265,7 +265,12 @@ Result<SimulatorProfile> loadSimulatorProfile(const QString &nameOrPath)
     if (!file.open(QIODevice::ReadOnly))
         return fail(makeError(ErrorKind::Usage, u"The simulator profile " % nameOrPath % u" can't be read.", file.errorString(),
                               {QStringLiteral("Check the path, or use --profile default, demo or open")}));
-    auto own = parse(nameOrPath, file.readAll());
+    constexpr qint64 mostBytes = 1 << 20; // a hundred times the built-in ones; /dev/zero has no end
+    const QByteArray text = file.read(mostBytes + 1);
+    if (text.size() > mostBytes)
+        return fail(makeError(ErrorKind::Usage, u"The simulator profile " % nameOrPath % u" is larger than one can be (1 MiB).", {},
+                              {QStringLiteral("Check that this is the right file, or use --profile default, demo or open")}));
+    auto own = parse(nameOrPath, text);
     if (!own)
         return fail(own.error());
     profile.name = QFileInfo(nameOrPath).completeBaseName();

@@ -147,7 +147,8 @@ void QnamStream::sent()
     ++m_timesSent;
     if (m_timesSent > 1) {
         // Qt resends by itself when a server closes without an answer. On an idle connection that is the one retry that we allow, too.
-        if (!m_reused || m_staleRetries > 0 || m_headTold)
+        // Qt resends by itself, too, where the server had taken the request and died on it: that stays a failure.
+        if (!m_reused || m_staleRetries > 0 || m_headTold || m_lane.clock().now() - m_sentAt > staleNotice)
             return end(lostError(m_lane.route().shown, false, false, 0));
         ++m_staleRetries;
     }

@@ -246,9 +246,17 @@ StopwatchStream::Step StopwatchStream::takeHttp(char *data, std::size_t size, co
     return end(notHttpError(m_route->shown, {data, static_cast<qsizetype>(size)}, QString::fromStdString(m_parser->error())), when.seen);
 }
 
+/// A server that had closed the connection before it saw the request answers it with a reset, a round trip later. One that takes longer had
+/// the request and died on it: that is a failure to be counted, never to be asked again in silence.
+bool StopwatchStream::closedWhileIdle() const
+{
+    const Nanos roundTrip = smoothedRtt(m_connection->socket.native_handle()).value_or(Nanos(0));
+    return m_loop.now() - m_sentAt <= std::max(staleNotice, 2 * roundTrip);
+}
+
 StopwatchStream::Step StopwatchStream::lost(int systemError, MonoTime at)
 {
-    if (m_reused && !m_parser->started())
+    if (m_reused && !m_parser->started() && closedWhileIdle())
         return Step::Stale;
     if (systemError == 0 && m_parser->finish())
         return end(std::nullopt, at);

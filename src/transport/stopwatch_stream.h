@@ -37,6 +37,7 @@ private:
     Step onReadable();
     Step take(char *data, std::size_t size, const ReceiveTimes &when);
     Step takeHttp(char *data, std::size_t size, const ReceiveTimes &when);
+    bool closedWhileIdle() const;
     Step lost(int systemError, MonoTime at);
     Step end(std::optional<Error> error, MonoTime at);
     void finish();

@@ -20,6 +20,10 @@ struct ConnectTimes
     std::optional<Nanos> dns, connect, tls;
 };
 
+/// How soon after its sending an idle connection's end must show for the request to be sent again on a fresh one (at least; two round trips
+/// where the network is slower): later the server had taken the request.
+inline constexpr Nanos staleNotice = std::chrono::milliseconds(250);
+
 /// The request has begun to leave.
 struct Sent
 {

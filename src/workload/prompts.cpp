@@ -104,6 +104,23 @@ Result<QStringList> parsePromptFile(const QByteArray &contents, const QString &f
             if (!prompt.trimmed().isEmpty()) // conversations that the model begins have no prompt
                 prompts << prompt.trimmed();
         }
+    } else if (text.trimmed().startsWith('{')) {
+        // JSON lines: one conversation, or one object with its "prompt", a line.
+        int number = 0;
+        for (const QByteArray &line : text.split('\n')) {
+            ++number;
+            if (line.trimmed().isEmpty())
+                continue;
+            QJsonParseError problem;
+            const QJsonObject object = QJsonDocument::fromJson(line, &problem).object();
+            if (problem.error != QJsonParseError::NoError || object.isEmpty())
+                return fail(
+                    unusable(u"The prompt file \"%1\" begins like JSON lines, but line %2 is no JSON object."_s.arg(name).arg(number),
+                             u"%1 at byte %2 of it"_s.arg(problem.errorString()).arg(problem.offset)));
+            const QString prompt = object.value("prompt"_L1).isString() ? object.value("prompt"_L1).toString() : firstHumanTurn(object);
+            if (!prompt.trimmed().isEmpty())
+                prompts << prompt.trimmed();
+        }
     } else {
         const QString lines = QString::fromUtf8(text);
         if (lines.contains(QChar::ReplacementCharacter) || lines.contains(QChar(0)))

@@ -21,7 +21,7 @@ Result<QStringList> makePrompts(const PromptSpec &spec, quint64 seed);
 QString withUniquePrefix(const QString &prompt, quint64 seed, quint64 requestIndex);
 
 /// Reads prompts from the contents of a prompt file: a JSON array of strings, ShareGPT's format (the first human turn of each
-/// conversation), or one prompt a line. `fileName` is for messages only.
+/// conversation), JSON lines (an object a line: a conversation, or its "prompt"), or one prompt a line. `fileName` is for messages only.
 Result<QStringList> parsePromptFile(const QByteArray &contents, const QString &fileName);
 
 } // namespace derby

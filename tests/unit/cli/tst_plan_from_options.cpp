@@ -103,11 +103,12 @@ private Q_SLOTS:
         QCOMPARE(made->plan.endpoints.size(), 1);
         QCOMPARE(made->plan.endpoints[0].engine, Engine::Tgi);
         QCOMPARE(made->plan.loads.size(), size_t{2}); // x and y became equal
-        QCOMPARE(made->plan.loads[0].name, u"x"_s);
+        QCOMPARE(made->plan.loads[0].name, u"y"_s); // the primary one stays, and what it promised
+        QCOMPARE(made->plan.loads[0].targets.e2eP95Ms, std::optional(700.0));
         QCOMPARE(made->plan.loads[1].name, u"z"_s);
-        QCOMPARE(made->plan.primary, u"x"_s);
+        QCOMPARE(made->plan.primary, u"y"_s);
         QCOMPARE(made->notes.size(), 1);
-        QVERIFY(made->notes[0].contains(u"y"));
+        QVERIFY(made->notes[0].contains(u"x"));
 
         made = request({u"--config"_s, path, u"--services"_s, u"ollama"_s});
         QVERIFY(made);

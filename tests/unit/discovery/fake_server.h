@@ -25,6 +25,7 @@ public:
     void cancelTimer(TimerId id) override;
     /// Runs until nothing is queued and no timer is set; the clock jumps from timer to timer.
     void runAll();
+    void pass(Nanos time) { m_now += time; }
     /// Runs what is queued now, timers left alone.
     void runQueued();
 

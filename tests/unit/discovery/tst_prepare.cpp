@@ -28,7 +28,7 @@ QHash<QByteArray, Reply> ollama()
             {"/api/tags", json(R"({"models":[{"name":"tiny:latest"}]})")},
             {"/api/ps", json(R"({"models":[]})")},
             {"POST /api/generate",
-             json(R"({"model":"tiny:latest","response":"","done":true,"done_reason":"load","load_duration":1250000000})")}};
+             json(R"({"model":"tiny:latest","created_at":"2026-11-24T06:18:33.8Z","response":"","done":true,"done_reason":"load"})")}};
 }
 
 QHash<QByteArray, Reply> vllm()
@@ -97,6 +97,7 @@ class TestPrepare : public QObject
 private Q_SLOTS:
     void vllmIsFound();
     void ollamaIsPreloaded();
+    void theKeyIsToldToNobody();
     void ollamaWithoutTheModel();
     void ollamaWithoutAnyModel();
     void wrongEngine_data();
@@ -135,8 +136,18 @@ void TestPrepare::vllmIsFound()
 
 void TestPrepare::ollamaIsPreloaded()
 {
-    FakeTransport transport(fixedServer(ollama()));
-    const PreparedLane lane = prepared(transport, endpointOf(Engine::Ollama));
+    // The load's own answer tells no time (recorded: ollama-0.33-load-only-generate), so what the client waited is reported.
+    FakeScheduler scheduler;
+    const auto slow = [&scheduler, server = fixedServer(ollama())](const StreamRequest &request) {
+        if (request.http.target == "/api/generate")
+            scheduler.pass(std::chrono::milliseconds(1250));
+        return server(request);
+    };
+    FakeTransport transport(slow);
+    PreparedLane lane;
+    const auto handle =
+        prepareLane(scheduler, transport, endpointOf(Engine::Ollama), {}, [&lane](PreparedLane result) { lane = std::move(result); });
+    scheduler.runAll();
     QVERIFY(!lane.preparation.error);
     QCOMPARE(lane.preparation.model, QStringLiteral("tiny:latest"));
     QCOMPARE(lane.preparation.serverVersion, QStringLiteral("0.33.0"));
@@ -147,11 +158,36 @@ void TestPrepare::ollamaIsPreloaded()
     QVERIFY(body.contains(QStringLiteral("keep_alive")));
     QVERIFY(!body.contains(QStringLiteral("prompt")));
 
+    auto warm = ollama();
+    warm.insert("/api/ps", json(R"({"models":[{"name":"tiny:latest"}]})"));
+    FakeTransport loaded(fixedServer(warm));
+    QVERIFY(!prepared(loaded, endpointOf(Engine::Ollama)).preparation.loadMs); // it was not loaded now
+
     FakeTransport second(fixedServer(ollama()));
     PrepareOptions options;
     options.preload = false;
     QVERIFY(!prepared(second, endpointOf(Engine::Ollama), options).preparation.loadMs);
     QVERIFY(!second.asked.contains("POST /api/generate"));
+}
+
+/// A server may say the key back in whatever it answers: it must not stand in the manifest, a report or on a terminal.
+void TestPrepare::theKeyIsToldToNobody()
+{
+    const QByteArray key = "topsecret-4711";
+    for (const char *path : {"POST /api/generate", "/api/tags", "/api/version"}) {
+        for (const int status : {401, 404, 500}) {
+            auto replies = ollama();
+            replies.insert(path, {status, "{\"error\":\"no such key " + key + "\"}", {}, {}, false});
+            FakeTransport transport(fixedServer(replies));
+            Endpoint endpoint = endpointOf(Engine::Ollama);
+            endpoint.apiKey = key;
+            const LanePreparation preparation = prepared(transport, endpoint).preparation;
+            QString said = preparation.warnings.join(u'\n');
+            if (preparation.error)
+                said += preparation.error->message + preparation.error->detail + preparation.error->actions.join(u'\n');
+            QVERIFY2(!said.contains(QString::fromLatin1(key)), qPrintable(said));
+        }
+    }
 }
 
 void TestPrepare::ollamaWithoutTheModel()

@@ -81,10 +81,16 @@ private Q_SLOTS:
         Calibration first = mine();
         first.made = QStringLiteral("earlier");
         QVERIFY(saveCalibration(first, path));
+        first.rows = {{50, QStringLiteral("stopwatch"), {9, 9, 9}, {9, 9, 9}, 0, 8},
+                      {60, QStringLiteral("stopwatch"), {9, 9, 9}, {9, 9, 9}, 0, 8}};
+        QVERIFY(saveCalibration(first, path));
         QVERIFY(saveCalibration(mine(), path));
         const std::optional<Calibration> kept = loadCalibration(path);
         QVERIFY(kept);
         QCOMPARE(kept->made, mine().made); // replaced
+        QCOMPARE(kept->rows.size(), mine().rows.size() + 1); // but for what was not measured anew
+        QCOMPARE(kept->rowFor(QStringLiteral("stopwatch"), 50)->ttftError.p50Ms, 0.07);
+        QCOMPARE(kept->rowFor(QStringLiteral("stopwatch"), 51)->streams, 60);
         QFile file(path + QLatin1String("/calibration.json"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("linux 1.0")); // the other one stays

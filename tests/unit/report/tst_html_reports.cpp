@@ -254,7 +254,7 @@ private Q_SLOTS:
         made.ttft(40, [](int, int round, int) { return MadeRun::Latency{40.0 + round, 8, 16, false}; });
         const Comparison comparison = judge(made.run());
         const QByteArray html = htmlReport(executiveReportName(), {&made.run(), &comparison, {}, {}});
-        QVERIFY(html.contains("was measured alone, so there is nothing to compare.</p>\n<p class=\"rests\">Its TTFT: "));
+        QVERIFY(html.contains("was measured alone, so there is nothing to compare.</p>\n<p class=\"rests\">The TTFT of "));
         QVERIFY(!html.contains("Every pair in every metric"));
     }
 

@@ -288,6 +288,32 @@ private Q_SLOTS:
         QCOMPARE(second->sents.back().reused, false);
     }
 
+    /// The server took the request on a kept connection, worked on it and died: that is a failure, and it is never asked again in silence.
+    void diedOnTheRequest_data() { addTransportRows(); }
+    void diedOnTheRequest()
+    {
+        QFETCH(int, kind);
+        ScriptedServer server([](Peer &peer) {
+            if (!peer.readRequest())
+                return;
+            peer.sendSized("ok");
+            if (!peer.readRequest())
+                return;
+            peer.pause(static_cast<int>(toMs(4 * staleNotice)));
+            peer.close();
+        });
+        const auto transport = makeTransport(static_cast<TransportKind>(kind), m_clock);
+        const auto first = std::make_shared<StreamProbe>();
+        transport->start(requestTo(urlOf(server.port())), first);
+        QVERIFY(first->wait());
+        const auto second = std::make_shared<StreamProbe>();
+        transport->start(requestTo(urlOf(server.port())), second);
+        QVERIFY(second->wait());
+        QCOMPARE(second->errorId(), QStringLiteral("reset"));
+        QCOMPARE(second->sents.front().reused, true);
+        QCOMPARE(second->sents.back().staleRetries, 0);
+    }
+
     void cannotConnect_data() { addTransportRows({QStringLiteral("refused"), QStringLiteral("dns"), QStringLiteral("connect_timeout")}); }
     void cannotConnect()
     {
