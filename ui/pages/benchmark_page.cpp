@@ -286,6 +286,7 @@ void BenchmarkPage::Impl::stop()
 
 void BenchmarkPage::Impl::finish(const RunOutcome &outcome)
 {
+    Q_EMIT page->measured(outcome.run);
     if (const std::optional<Error> nothing = nothingMeasured(outcome))
         running->showFailure(*nothing);
     else
