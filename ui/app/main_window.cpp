@@ -104,6 +104,8 @@ void MainWindow::adopt(const Entry &entry)
     for (QAction *action : entry.page->commands()) {
         if (action->associatedObjects().isEmpty() && !action->shortcut().isEmpty())
             entry.page->addAction(action);
+        // Wherever the focus is, be it on the sidebar: a page that is hidden has no shortcuts.
+        action->setShortcutContext(Qt::WindowShortcut);
     }
 }
 

@@ -120,6 +120,26 @@ private Q_SLOTS:
         }
     }
 
+    void thePagesKeysNeedNoClick()
+    {
+        Running running({}, true);
+        auto *row = named<QAbstractButton>(running.window(), u"Engines"_s, true);
+        row->setFocus(); // where somebody is who chose the page in the sidebar
+        QTest::keyClick(row, Qt::Key_L, Qt::ControlModifier);
+        const auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(field);
+        QCOMPARE(field->accessibleName(), u"Address"_s);
+        auto *page = running.window().findChild<BenchmarkPage *>();
+        QTest::keyClick(row, Qt::Key_Return, Qt::ControlModifier); // the hidden page's key
+        QVERIFY(!page->busy());
+        QTest::keyClick(row, Qt::Key_2, Qt::ControlModifier);
+        row->setFocus();
+        QTest::keyClick(row, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(page->busy());
+        QTest::keyClick(row, Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(!page->busy(), 60'000);
+    }
+
     void theKeyboardReachesEveryControl_data()
     {
         QTest::addColumn<QString>("page");
