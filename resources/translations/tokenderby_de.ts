@@ -2407,6 +2407,10 @@
         <source>Stop and close</source>
         <translation>Anhalten und schließen</translation>
     </message>
+    <message>
+        <source>Ctrl+Q: quit</source>
+        <translation>Strg+Q: beenden</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::NotesPanel</name>

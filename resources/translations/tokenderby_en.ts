@@ -2407,6 +2407,10 @@
         <source>Stop and close</source>
         <translation>Stop and close</translation>
     </message>
+    <message>
+        <source>Ctrl+Q: quit</source>
+        <translation>Ctrl+Q: quit</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::NotesPanel</name>

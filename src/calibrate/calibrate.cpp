@@ -5,15 +5,12 @@
 #include "base/percentile.h"
 #include "base/text.h"
 #include "calibrate/send_log.h"
+#include "calibrate/server_process.h"
 #include "measure/recorder.h"
 #include "transport/qnam_transport.h"
 #include "transport/stopwatch_transport.h"
 
 #include <QDateTime>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -27,67 +24,12 @@ namespace derby {
 namespace {
 
 constexpr Nanos tokenGap = std::chrono::milliseconds(20); // the profile "open"
-constexpr int startMs = 10000;
 
 Error cancelledError()
 {
     return makeError(ErrorKind::Cancelled, QStringLiteral("The calibration was stopped; nothing was kept."), {},
                      {QStringLiteral("Run it again: tokenderby-cli calibrate --quick")});
 }
-
-/// The simulator in a process of its own, so that its work never counts as ours.
-class ServerProcess
-{
-public:
-    static Result<std::unique_ptr<ServerProcess>> start(const CalibrateOptions &options, const QString &log)
-    {
-        auto server = std::make_unique<ServerProcess>();
-        QProcess &process = server->m_process;
-        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        process.start(options.program,
-                      {QStringLiteral("simulator"), QStringLiteral("--profile"), options.profile, QStringLiteral("--engine"),
-                       QStringLiteral("vllm"), QStringLiteral("--send-log"), log});
-        while (process.waitForReadyRead(startMs)) {
-            if (process.canReadLine())
-                break;
-        }
-        const QJsonObject hello = QJsonDocument::fromJson(process.readLine()).object();
-        const QJsonArray endpoints = hello.value(QLatin1String("endpoints")).toArray();
-        if (endpoints.isEmpty())
-            return fail(makeError(ErrorKind::Io, QStringLiteral("The simulator did not start."),
-                                  options.program + u": " + process.errorString(),
-                                  {QStringLiteral("Start one by hand: tokenderby-cli simulator --profile open")}));
-        const QJsonObject first = endpoints.first().toObject();
-        server->m_endpoint.name = QStringLiteral("calibration");
-        server->m_endpoint.id = server->m_endpoint.name;
-        server->m_endpoint.engine = Engine::Vllm;
-        server->m_endpoint.protocol = Protocol::OpenAiChat;
-        server->m_endpoint.url = QUrl(first.value(QLatin1String("url")).toString());
-        server->m_endpoint.model = first.value(QLatin1String("model")).toString();
-        server->m_endpoint.simulated = true;
-        return server;
-    }
-
-    ~ServerProcess() { stop(); }
-
-    /// Ends it politely: it writes out its log first.
-    void stop()
-    {
-        if (m_process.state() == QProcess::NotRunning)
-            return;
-        m_process.terminate();
-        if (!m_process.waitForFinished(startMs)) {
-            m_process.kill();
-            m_process.waitForFinished(startMs);
-        }
-    }
-
-    const Endpoint &endpoint() const { return m_endpoint; }
-
-private:
-    QProcess m_process;
-    Endpoint m_endpoint;
-};
 
 double processCpuSeconds()
 {
@@ -226,7 +168,7 @@ Result<Calibration> calibrate(const CalibrateOptions &options, const Clock &cloc
     if (!folder.isValid())
         return fail(makeError(ErrorKind::Io, QStringLiteral("No temporary folder could be made."), folder.errorString()));
     const QString logPath = folder.filePath(QStringLiteral("send.jsonl"));
-    auto server = ServerProcess::start(options, logPath);
+    auto server = ServerProcess::start(options.program, options.profile, logPath);
     if (!server)
         return fail(server.error());
 

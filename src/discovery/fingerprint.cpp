@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "discovery/fingerprint.h"
 
+#include "protocol/simulator_mark.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -208,6 +210,11 @@ std::optional<FetchResult> &ProbeAnswers::at(Probe probe)
 bool answered(const std::optional<FetchResult> &answer)
 {
     return answer && !answer->error && answer->head.status == 200;
+}
+
+bool saysSimulated(const FetchResult &answer)
+{
+    return !headerValue(answer.head.headers, simulatorHeader).isEmpty();
 }
 
 bool saysLoading(const FetchResult &answer)

@@ -45,6 +45,8 @@ ServerIdentity identify(const ProbeAnswers &answers);
 
 /// Whether `answer` came with status 200.
 bool answered(const std::optional<FetchResult> &answer);
+/// Whether one of our own simulators says that it is one, in a header of its own (protocol/simulator_mark.h).
+bool saysSimulated(const FetchResult &answer);
 /// 503 in the words of a server that is loading its model (llama.cpp: "Loading model").
 bool saysLoading(const FetchResult &answer);
 

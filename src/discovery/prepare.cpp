@@ -119,6 +119,7 @@ private:
         const Probe probe = probeOrder[index];
         m_asker.ask(buildGet(m_lane.endpoint, probeTarget(probe)), shortDeadlines(m_options.deadlines),
                     [this, index, probe](FetchResult answer) {
+                        m_lane.endpoint.simulated = m_lane.endpoint.simulated || saysSimulated(answer);
                         if (answer.error && unreachable(answer.error->kind) && !m_anyAnswer) {
                             m_lane.preparation.unreachable = true;
                             askNoMore(QStringLiteral("The server could not be asked what it is: %1.").arg(outcomeOf(answer)));

@@ -72,6 +72,7 @@ private:
         const ProbeReport report{target, answer, answer.head.status != 0 ? m_transport.roundTrip() : std::nullopt};
         m_look.answered = m_look.answered || answer.head.status != 0;
         m_look.refused = m_look.refused || answer.head.status == 401 || answer.head.status == 403;
+        m_look.simulated = m_look.simulated || saysSimulated(answer);
         m_look.loading = m_look.loading || saysLoading(answer);
         if (target == probeTarget(Probe::Root))
             m_look.webPage = answer.head.status / 100 == 2 && isHtml(answer);

@@ -30,6 +30,7 @@ struct ServerLook
     ModelOffer offer;
     bool loading = false; ///< the server says that it is loading its model
     bool refused = false; ///< 401 or 403: it wants a key, or another one
+    bool simulated = false; ///< it is one of our own simulators, by its own word
     bool webPage = false; ///< what answers is made for people
     bool answered = false; ///< it answered in HTTP
     std::optional<Error> error; ///< why it did not, or why the questions ended early

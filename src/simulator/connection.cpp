@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/connection.h"
 
+#include "protocol/simulator_mark.h"
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -177,7 +179,7 @@ asio::awaitable<void> Connection::serve()
             ++m_request;
             m_keepAlive = request.keepAlive;
             m_http10 = request.http10;
-            m_responding = true;
+            m_responding = m_headDue = true;
             m_handler.onRequest(self, std::move(request));
             if (m_responding) {
                 watch();
@@ -226,6 +228,13 @@ void Connection::send(std::string_view bytes)
 {
     if (!m_open || bytes.empty())
         return;
+    if (m_headDue && bytes.starts_with("HTTP/1.") && !bytes.starts_with("HTTP/1.1 100")) {
+        m_headDue = false;
+        std::string head(bytes);
+        head.insert(head.find("\r\n") + 2, std::string(simulatorHeader) + ": 1\r\n");
+        send(head);
+        return;
+    }
     if (!m_tls) {
         transmit(bytes);
         return;

@@ -65,7 +65,8 @@ public:
     /// Serves until either side closes.
     boost::asio::awaitable<void> serve();
 
-    /// Hands the bytes to the kernel at once, or as soon as the socket has room.
+    /// Hands the bytes to the kernel at once, or as soon as the socket has room. The head of each answer gets a line more than its engine
+    /// would write, simulatorHeader: nobody may take us for a real server.
     void send(std::string_view bytes);
     /// The response is complete. `close`: and the connection ends.
     void endResponse(bool close = false);
@@ -93,7 +94,7 @@ private:
     std::string m_in; ///< received, not yet parsed
     std::string m_out; ///< to be sent
     std::size_t m_outSent = 0;
-    bool m_open = true, m_responding = false, m_keepAlive = true, m_http10 = false, m_draining = false;
+    bool m_open = true, m_responding = false, m_keepAlive = true, m_http10 = false, m_draining = false, m_headDue = false;
     std::uint64_t m_request = 0; ///< serial of the request that is being answered
     ssl_st *m_tls = nullptr;
     bio_st *m_tlsIn = nullptr, *m_tlsOut = nullptr; ///< owned by m_tls

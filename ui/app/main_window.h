@@ -21,6 +21,7 @@ namespace derby::ui {
 class CommandPalette;
 class HatchStrip;
 class KeysPanel;
+class PageFade;
 class Toast;
 class Toasts;
 
@@ -38,6 +39,8 @@ public:
     Toasts &toasts() const { return *m_toasts; }
     /// Geometry and page of the last time; `fallback` is shown where there is none.
     void restoreState(const QString &fallback);
+    /// Closes without a question: what is being measured is stopped and kept.
+    void end();
 
 public Q_SLOTS:
     void openPalette();
@@ -75,6 +78,7 @@ private:
     Sidebar *m_sidebar;
     HatchStrip *m_strip;
     QStackedWidget *m_stack;
+    PageFade *m_fade;
     QList<Entry> m_entries;
     QString m_before; ///< the page before settings
     Toasts *m_toasts;

@@ -57,6 +57,7 @@ public:
         : m_appearance(appearance)
         , m_icon(icon)
         , m_digit(digit)
+        , m_ease(appearance, this)
     {
         setCheckable(true);
         setAttribute(Qt::WA_Hover);
@@ -88,9 +89,11 @@ protected:
         const Theme &theme = m_appearance.theme();
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        if (isChecked() || isDown() || underMouse()) {
+        const bool chosen = isChecked() || isDown();
+        const double level = m_ease.towards(underMouse() ? 1 : 0);
+        if (chosen || level > 0) {
             painter.setPen(Qt::NoPen);
-            painter.setBrush(theme.color(isChecked() || isDown() ? Token::Selected : Token::Hover));
+            painter.setBrush(chosen ? theme.color(Token::Selected) : mixed(theme.color(Token::Sidebar), theme.color(Token::Hover), level));
             painter.drawRoundedRect(rect(), Theme::radiusControl, Theme::radiusControl);
         }
         const QColor ink = theme.color(isChecked() ? Token::Ink : Token::Ink2);
@@ -123,6 +126,7 @@ private:
     QString m_icon;
     int m_digit;
     bool m_busy = false, m_narrow = false;
+    Ease m_ease;
 };
 
 Sidebar::Sidebar(const Appearance &appearance, Stopwatch &stopwatch, QWidget *parent)

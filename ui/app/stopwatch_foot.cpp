@@ -23,6 +23,7 @@ public:
     explicit Head(const Appearance &appearance)
         : m_appearance(appearance)
         , m_badge(new GradeBadge(appearance, this))
+        , m_ease(appearance, this)
     {
         setAttribute(Qt::WA_Hover);
         setFocusPolicy(Qt::StrongFocus);
@@ -59,9 +60,9 @@ protected:
         const Theme &theme = m_appearance.theme();
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        if (underMouse() || isDown()) {
+        if (const double level = m_ease.towards(underMouse() || isDown() ? 1 : 0); level > 0) {
             painter.setPen(Qt::NoPen);
-            painter.setBrush(theme.color(Token::Hover));
+            painter.setBrush(mixed(theme.color(Token::Sidebar), theme.color(Token::Hover), level));
             painter.drawRoundedRect(rect(), Theme::radiusControl, Theme::radiusControl);
         }
         const int x = m_narrow ? (width() - 18) / 2 : inner;
@@ -78,6 +79,7 @@ private:
     const Appearance &m_appearance;
     GradeBadge *m_badge;
     bool m_narrow = false;
+    Ease m_ease;
 };
 
 StopwatchFoot::StopwatchFoot(const Appearance &appearance, Stopwatch &stopwatch, QWidget *parent)

@@ -42,9 +42,9 @@ std::optional<Endpoint> endpointFromJson(const QJsonObject &json)
     return plan->endpoints.first();
 }
 
-bool isSimulated(const BookEntry &entry)
+bool isOwnSimulator(const BookEntry &entry)
 {
-    return entry.endpoint.simulated;
+    return entry.ownSimulator();
 }
 
 } // namespace
@@ -79,7 +79,6 @@ void EndpointBook::load()
             continue;
         BookEntry entry;
         entry.endpoint = *endpoint;
-        entry.endpoint.simulated = false; // simulators are never kept
         entry.foundBy = json[u"found_by"_s].toString();
         entry.keychainKey = json[u"keychain_key"_s].toString();
         entry.serial = ++m_serial;
@@ -242,6 +241,16 @@ void EndpointBook::setStatus(quint64 serial, const EndpointStatus &status)
     Q_EMIT statusChanged(index);
 }
 
+void EndpointBook::setSimulated(quint64 serial, bool simulated)
+{
+    const int index = indexOf(serial);
+    if (index < 0 || m_entries[index].ownSimulator() || m_entries[index].endpoint.simulated == simulated)
+        return;
+    m_entries[index].endpoint.simulated = simulated;
+    (void)save(); // it is asked again at the next start; the next change says what is wrong
+    Q_EMIT changed();
+}
+
 int EndpointBook::indexOf(quint64 serial) const
 {
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
@@ -270,9 +279,8 @@ std::optional<Error> EndpointBook::startSimulators(const QString &profile)
         m_farm = std::move(*farm);
     }
     for (Endpoint endpoint : m_farm->endpoints()) {
-        const bool there = std::any_of(m_entries.begin(), m_entries.end(), [&](const BookEntry &entry) {
-            return entry.endpoint.simulated && entry.endpoint.url == endpoint.url;
-        });
+        const bool there = std::any_of(m_entries.begin(), m_entries.end(),
+                                       [&](const BookEntry &entry) { return entry.ownSimulator() && entry.endpoint.url == endpoint.url; });
         if (there)
             continue;
         endpoint.name.clear(); // nobody named them: a lane is called by its engine
@@ -289,14 +297,14 @@ std::optional<Error> EndpointBook::startSimulators(const QString &profile)
 
 bool EndpointBook::simulating() const
 {
-    return std::any_of(m_entries.begin(), m_entries.end(), isSimulated);
+    return std::any_of(m_entries.begin(), m_entries.end(), isOwnSimulator);
 }
 
 void EndpointBook::stopSimulators()
 {
     if (!m_farm)
         return;
-    m_entries.removeIf(isSimulated);
+    m_entries.removeIf(isOwnSimulator);
     m_farm.reset();
     assignIds();
     Q_EMIT changed();
@@ -306,7 +314,7 @@ std::optional<Error> EndpointBook::save() const
 {
     QJsonArray entries;
     for (const BookEntry &entry : m_entries) {
-        if (entry.endpoint.simulated)
+        if (entry.ownSimulator())
             continue;
         entries << QJsonObject{
             {u"endpoint"_s, endpointToJson(entry.endpoint)}, {u"found_by"_s, entry.foundBy}, {u"keychain_key"_s, entry.keychainKey}};

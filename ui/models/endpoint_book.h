@@ -45,9 +45,13 @@ struct BookEntry
     EndpointStatus status;
     std::optional<Error> keyError; ///< the keychain did not give, or did not take, the key
     quint64 serial = 0; ///< tells entries apart while the program runs; a new one after each edit
+
+    /// One of the simulators that this program runs itself. Simulators elsewhere are endpoints as others, and say that they are simulated.
+    bool ownSimulator() const { return foundBy == QLatin1String("simulator"); }
 };
 
-/// The endpoints of the desktop: kept in a file, watched, shared by all pages. Simulators are in it while they run and are never kept.
+/// The endpoints of the desktop: kept in a file, watched, shared by all pages. Our own simulators are in it while they run and are never
+/// kept.
 class EndpointBook : public QObject
 {
     Q_OBJECT
@@ -67,6 +71,8 @@ public:
     void insertBack(int index, const BookEntry &entry); ///< undo of remove
     void setStatus(const QUrl &url, const EndpointStatus &status);
     void setStatus(quint64 serial, const EndpointStatus &status);
+    /// The server said whether it is a simulator; another one may have taken the place of the last.
+    void setSimulated(quint64 serial, bool simulated);
     int indexOf(quint64 serial) const; ///< -1: it is gone
 
     /// Puts `key` into the keychain and tells under which name it lies there (for add and replace), or why it does not.

@@ -124,6 +124,8 @@ void EndpointWatch::check(quint64 serial)
         const int now = m_book.indexOf(serial);
         if (now < 0)
             return;
+        if (look.answered)
+            m_book.setSimulated(serial, look.simulated);
         // The model as the user gave it: endpoints() has filled in the server's.
         EndpointStatus status = EndpointJudge::fromLook(m_book.entries()[now].endpoint, look);
         status.roundTripsMs = m_book.entries()[now].status.roundTripsMs;

@@ -72,6 +72,7 @@ std::optional<Endpoint> LocalhostLook::endpointOf(const QUrl &url, const ServerL
     endpoint.url = url;
     endpoint.engine = *engine;
     endpoint.protocol = defaultProtocol(*engine);
+    endpoint.simulated = look.simulated;
     return endpoint;
 }
 

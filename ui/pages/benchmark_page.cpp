@@ -152,7 +152,7 @@ void BenchmarkPage::Impl::addCommands()
     add(BenchmarkPage::tr("Open a benchmark file"), QKeySequence::Open, [this] { chooseFile(QFileDialog::AcceptOpen); });
     add(BenchmarkPage::tr("Save the benchmark file"), QKeySequence::Save, [this] { save(false); });
     add(BenchmarkPage::tr("Switch between form and file"), QKeySequence(Qt::Key_F6), [this] { setup->switchSide(); });
-    auto *enter = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Enter), page, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    auto *enter = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Enter), page);
     connect(enter, &QShortcut::activated, this, &Impl::start);
 }
 
@@ -286,6 +286,7 @@ void BenchmarkPage::Impl::stop()
 
 void BenchmarkPage::Impl::finish(const RunOutcome &outcome)
 {
+    Q_EMIT page->measured(outcome.run);
     if (const std::optional<Error> nothing = nothingMeasured(outcome))
         running->showFailure(*nothing);
     else

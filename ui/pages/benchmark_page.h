@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "run/run_result.h"
 #include "ui/models/endpoint_book.h"
 #include "ui/models/run_store.h"
 #include "ui/models/settings.h"
@@ -32,6 +33,7 @@ public:
     bool escape() override;
 
 Q_SIGNALS:
+    void measured(const derby::RunPtr &run); ///< as it was measured, in the clock's own time; comes before runFinished
     void runFinished(const QString &folder); ///< the run folder is whole
     void showRun(const QString &folder); ///< the user wants to see it among the results
     void addEndpointRequested(); ///< the user wants another server: the Engines page

@@ -7,7 +7,10 @@
 
 #include <QHBoxLayout>
 #include <QShortcut>
+
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace derby::ui {
 
@@ -106,7 +109,8 @@ QStringList EnginesPage::keys() const
 
 bool EnginesPage::simulated() const
 {
-    return d->book.simulating();
+    const QList<BookEntry> &entries = d->book.entries();
+    return std::any_of(entries.begin(), entries.end(), [](const BookEntry &entry) { return entry.endpoint.simulated; });
 }
 
 bool EnginesPage::escape()

@@ -97,7 +97,8 @@ QPalette Theme::palette() const
 QColor mixed(const QColor &a, const QColor &b, double share)
 {
     const auto part = [share](float x, float y) { return float(x + (y - x) * share); };
-    return QColor::fromRgbF(part(a.redF(), b.redF()), part(a.greenF(), b.greenF()), part(a.blueF(), b.blueF()));
+    return QColor::fromRgbF(part(a.redF(), b.redF()), part(a.greenF(), b.greenF()), part(a.blueF(), b.blueF()),
+                            part(a.alphaF(), b.alphaF()));
 }
 
 void loadFonts()

@@ -26,7 +26,13 @@ struct Look
     QColor ground, border, ink;
 };
 
-Look lookOf(const Theme &theme, Button::Kind kind, bool enabled, bool hovered, bool pressed)
+/// Between three values: at rest (0), hovered (1), pressed (2).
+QColor between(double level, const QColor &rest, const QColor &hovered, const QColor &pressed)
+{
+    return level <= 1 ? mixed(rest, hovered, level) : mixed(hovered, pressed, level - 1);
+}
+
+Look lookOf(const Theme &theme, Button::Kind kind, bool enabled, double level)
 {
     const QColor none(Qt::transparent);
     const auto color = [&](Token token) { return theme.color(token); };
@@ -34,17 +40,22 @@ Look lookOf(const Theme &theme, Button::Kind kind, bool enabled, bool hovered, b
     case Button::Kind::Primary:
         if (!enabled)
             return {color(Token::Hover), none, color(Token::InkOff)};
-        return {mixed(color(Token::Ink), color(Token::Window), pressed ? 0.25 : hovered ? 0.12 : 0), none, color(Token::OnInk)};
+        return {mixed(color(Token::Ink), color(Token::Window), level <= 1 ? 0.12 * level : 0.12 + 0.13 * (level - 1)), none,
+                color(Token::OnInk)};
     case Button::Kind::Plain:
         if (!enabled)
             return {color(Token::Surface), color(Token::Line), color(Token::InkOff)};
-        return {color(pressed ? Token::Selected : hovered ? Token::Hover : Token::Surface), color(Token::LineStrong), color(Token::Ink)};
+        return {between(level, color(Token::Surface), color(Token::Hover), color(Token::Selected)), color(Token::LineStrong),
+                color(Token::Ink)};
     case Button::Kind::Quiet:
         break;
     }
     if (!enabled)
         return {none, none, color(Token::InkOff)};
-    return {pressed ? color(Token::Selected) : hovered ? color(Token::Hover) : none, none, color(hovered ? Token::Ink : Token::Ink2)};
+    QColor rest = color(Token::Hover); // comes out of nothing in its own colour
+    rest.setAlpha(0);
+    return {between(level, rest, color(Token::Hover), color(Token::Selected)), none,
+            mixed(color(Token::Ink2), color(Token::Ink), qMin(level, 1.0))};
 }
 
 } // namespace
@@ -54,6 +65,7 @@ Button::Button(const Appearance &appearance, Kind kind, const QString &text, con
     , m_appearance(appearance)
     , m_kind(kind)
     , m_icon(icon)
+    , m_ease(appearance, this)
 {
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -119,7 +131,7 @@ void Button::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool pressed = isDown() || isChecked();
-    const Look look = lookOf(theme, m_kind, isEnabled(), underMouse(), pressed);
+    const Look look = lookOf(theme, m_kind, isEnabled(), m_ease.towards(pressed ? 2 : underMouse() ? 1 : 0));
     painter.setPen(look.border.alpha() ? QPen(look.border, 1) : QPen(Qt::NoPen));
     painter.setBrush(look.ground);
     const QRectF frame = look.border.alpha() ? QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5) : QRectF(rect());

@@ -18,6 +18,7 @@ constexpr int padding = 10, chevron = 16, box = 16;
 Choice::Choice(const Appearance &appearance, QWidget *parent)
     : QComboBox(parent)
     , m_appearance(appearance)
+    , m_ease(appearance, this)
 {
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);
@@ -46,7 +47,10 @@ void Choice::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(theme.color(isEnabled() ? Token::LineStrong : Token::Line));
     const bool open = view()->isVisible();
-    painter.setBrush(theme.color(!isEnabled() ? Token::Field : open ? Token::Selected : underMouse() ? Token::Hover : Token::Surface));
+    const double level = m_ease.towards(open ? 2 : underMouse() ? 1 : 0);
+    painter.setBrush(!isEnabled()    ? theme.color(Token::Field)
+                         : level > 1 ? mixed(theme.color(Token::Hover), theme.color(Token::Selected), level - 1)
+                                     : mixed(theme.color(Token::Surface), theme.color(Token::Hover), level));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::radiusControl, Theme::radiusControl);
     const QColor ink = theme.color(isEnabled() ? Token::Ink : Token::InkOff);
     painter.drawPixmap(width() - padding - chevron, (height() - chevron) / 2,
@@ -67,6 +71,7 @@ void Choice::wheelEvent(QWheelEvent *event)
 Check::Check(const Appearance &appearance, const QString &text, QWidget *parent)
     : QCheckBox(text, parent)
     , m_appearance(appearance)
+    , m_ease(appearance, this)
 {
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
@@ -98,7 +103,8 @@ void Check::paintEvent(QPaintEvent *)
     const QColor ink = theme.color(isEnabled() ? Token::Ink : Token::InkOff);
     const QRectF square(0.5, (height() - box) / 2 + 0.5, box - 1, box - 1);
     painter.setPen(on ? ink : theme.color(isEnabled() ? Token::Axis : Token::Line));
-    painter.setBrush(on ? ink : theme.color(underMouse() && isEnabled() ? Token::Hover : Token::Surface));
+    const double level = m_ease.towards(underMouse() && isEnabled() ? 1 : 0);
+    painter.setBrush(on ? ink : mixed(theme.color(Token::Surface), theme.color(Token::Hover), level));
     painter.drawRoundedRect(square, Theme::radiusChip, Theme::radiusChip);
     if (on) {
         const QString glyph = checkState() == Qt::Checked ? QStringLiteral("glyph/check") : QStringLiteral("glyph/minus");

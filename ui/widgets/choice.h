@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/theme/appearance.h"
+#include "ui/widgets/ease.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -24,6 +25,7 @@ protected:
 
 private:
     const Appearance &m_appearance;
+    Ease m_ease;
 };
 
 /// A check box with our tick.
@@ -41,6 +43,7 @@ protected:
 
 private:
     const Appearance &m_appearance;
+    Ease m_ease;
 };
 
 } // namespace derby::ui

@@ -4,6 +4,7 @@
 
 #include <QLayout>
 #include <QScrollArea>
+#include <QSet>
 #include <QWidget>
 
 namespace derby::ui {
@@ -46,8 +47,15 @@ void chainTabOrder(QWidget *root)
     QList<QWidget *> found;
     gather(root, found);
     QWidget *before = nullptr;
+    QSet<const QWidget *> within; // what a compound widget hands its focus to: it moves with that widget
     for (QWidget *widget : std::as_const(found)) {
-        if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
+        // Tab takes a compound widget for a place of its own and hands the focus on: one that is left behind leads back to here.
+        const QWidget *proxy = widget->focusProxy();
+        if (proxy && widget->isAncestorOf(proxy))
+            within << proxy;
+        else if (proxy || within.contains(widget))
+            continue;
+        if (!((proxy ? proxy : widget)->focusPolicy() & Qt::TabFocus))
             continue;
         if (before)
             QWidget::setTabOrder(before, widget);

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "ui/theme/appearance.h"
+#include "ui/widgets/ease.h"
 
 #include <QAbstractButton>
 #include <QFrame>
@@ -105,6 +106,7 @@ private:
     const Appearance &m_appearance;
     Kind m_kind;
     QString m_icon, m_keys;
+    Ease m_ease;
     bool m_small = false;
 };
 

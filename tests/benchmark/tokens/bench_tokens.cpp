@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "calibrate/send_log.h"
+#include "calibrate/server_process.h"
 #include "measure/recorder.h"
 #include "protocol/protocol.h"
 #include "store/run_folder.h"
@@ -14,10 +15,6 @@
 #include "transport/thread_stats.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -160,24 +157,12 @@ int main(int argc, char **argv)
     raiseOpenFileLimit(4096);
     const QTemporaryDir temporary;
     const QString logPath = temporary.filePath(QStringLiteral("send.jsonl"));
-    QProcess server;
-    server.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    server.start(QString::fromLocal8Bit(argv[1]),
-                 {QStringLiteral("simulator"), QStringLiteral("--profile"), QStringLiteral("open"), QStringLiteral("--engine"),
-                  QStringLiteral("vllm"), QStringLiteral("--send-log"), logPath});
-    while (server.waitForReadyRead(20000) && !server.canReadLine()) { }
-    const QJsonObject first =
-        QJsonDocument::fromJson(server.readLine()).object().value(QLatin1String("endpoints")).toArray().first().toObject();
-    if (first.isEmpty()) {
-        std::fprintf(stderr, "the simulator did not start\n");
+    const auto server = ServerProcess::start(QString::fromLocal8Bit(argv[1]), QStringLiteral("open"), logPath);
+    if (!server) {
+        std::fprintf(stderr, "%s %s\n", qPrintable(server.error().message), qPrintable(server.error().detail));
         return 1;
     }
-    Endpoint endpoint;
-    endpoint.id = QStringLiteral("vllm");
-    endpoint.engine = Engine::Vllm;
-    endpoint.protocol = Protocol::OpenAiChat;
-    endpoint.url = QUrl(first.value(QLatin1String("url")).toString());
-    endpoint.model = first.value(QLatin1String("model")).toString();
+    const Endpoint endpoint = (*server)->endpoint();
 
     const int tokens = std::max(10, int(seconds / 0.020));
     bool realtime = false;
@@ -222,8 +207,7 @@ int main(int argc, char **argv)
         std::fflush(stdout);
         rows.push_back(std::move(row));
     }
-    server.terminate();
-    server.waitForFinished(20000);
+    (*server)->stop();
     const auto log = readSendLog(logPath);
     if (!log) {
         std::fprintf(stderr, "%s %s\n", qPrintable(log.error().message), qPrintable(log.error().detail));

@@ -44,6 +44,27 @@ private Q_SLOTS:
         m_file = m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + u".json"_s);
     }
 
+    void simulatorsElsewhereAreKept()
+    {
+        Endpoint elsewhere = endpoint(u"http://server:8000"_s);
+        elsewhere.simulated = true;
+        {
+            const auto first = book();
+            QVERIFY(!first->add(elsewhere, u"typed"_s));
+            QVERIFY(!first->startSimulators(u"demo"_s));
+            QVERIFY(first->simulating());
+        }
+        const auto again = book();
+        QCOMPARE(again->entries().size(), 1); // our own are gone
+        QVERIFY(again->endpoints().first().simulated && !again->simulating());
+        // A real server took its place.
+        QSignalSpy changed(again.get(), &EndpointBook::changed);
+        again->setSimulated(again->entries().first().serial, false);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(!again->endpoints().first().simulated);
+        QVERIFY(!book()->endpoints().first().simulated);
+    }
+
     void keepsEverythingButKeys()
     {
         {

@@ -103,9 +103,14 @@ private Q_SLOTS:
         QCOMPARE(f.book.entries().size(), 1);
         QCOMPARE(f.book.entries().first().endpoint.engine, engine);
         QCOMPARE(f.book.entries().first().foundBy, u"typed"_s);
+        // A simulator that somebody else runs says itself that it is one; it is kept and edited as any server.
+        QVERIFY(f.book.endpoints().first().simulated);
+        QVERIFY(!f.book.simulating());
         QTRY_COMPARE(f.cards().size(), 1);
         QTRY_VERIFY_WITH_TIMEOUT(EnginesFixture::hasChip(f.card(0), engine == Engine::Ollama ? u"Model not in memory"_s : u"Ready"_s),
                                  20000);
+        QVERIFY(EnginesFixture::hasChip(f.card(0), u"SIMULATED"_s));
+        QVERIFY(f.page->simulated());
         // The same again is refused in a sentence.
         QTest::keyClick(f.page.get(), Qt::Key_L, Qt::ControlModifier);
         address = f.field(u"Address"_s);

@@ -5,6 +5,7 @@
 #include "ui/app/fuzzy.h"
 #include "ui/app/keys_panel.h"
 #include "ui/app/main_window.h"
+#include "ui/app/page_fade.h"
 #include "ui/app/settings_page.h"
 #include "ui/app/toast.h"
 #include "ui/app/toasts.h"
@@ -353,6 +354,48 @@ private Q_SLOTS:
         QVERIFY(!shell.window->close()); // asked again, still one question
         QVERIFY(shell.window->toasts().undoLast()); // "Stop and close"
         QVERIFY(!shell.window->isVisible());
+    }
+
+    void ctrlQCloses()
+    {
+        Shell shell;
+        shell.benchmark->isBusy = true;
+        QTest::keyClick(shell.window.get(), Qt::Key_Q, Qt::ControlModifier);
+        QVERIFY(shell.window->isVisible()); // asks
+        QCOMPARE(shell.window->toasts().count(), 1);
+        shell.benchmark->isBusy = false;
+        QTest::keyClick(shell.window.get(), Qt::Key_Q, Qt::ControlModifier);
+        QVERIFY(!shell.window->isVisible());
+    }
+
+    void endAsksNothing()
+    {
+        Shell shell;
+        shell.benchmark->isBusy = true;
+        shell.window->end();
+        QVERIFY(!shell.window->isVisible());
+        QCOMPARE(shell.window->toasts().count(), 0);
+    }
+
+    void pagesFadeIn()
+    {
+        Shell shell;
+        auto *fade = shell.window->findChild<PageFade *>();
+        shell.appearance.setReducedMotion(false);
+        if (shell.appearance.reducedMotion())
+            QVERIFY2(QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0, "only the desktop may ask for it");
+        shell.window->showPage(u"results"_s);
+        QCOMPARE(fade->isVisible(), !shell.appearance.reducedMotion());
+        QCOMPARE(fade->geometry().size(), fade->isVisible() ? shell.results->size() : fade->geometry().size());
+        // The page itself is there at once and takes the keys.
+        QTest::keyClick(shell.window.get(), Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(shell.window->currentPage(), u"engines"_s);
+        QTRY_VERIFY(!fade->isVisible());
+        shell.window->showPage(u"engines"_s); // no change, nothing to show
+        QVERIFY(!fade->isVisible());
+        shell.appearance.setReducedMotion(true);
+        shell.window->showPage(u"results"_s);
+        QVERIFY(!fade->isVisible());
     }
 
     void escapeGoesToThePage()

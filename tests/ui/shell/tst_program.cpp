@@ -7,8 +7,11 @@
 #include <QFile>
 #include <QImage>
 #include <QProcess>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
 
 using namespace derby;
 using namespace Qt::StringLiterals;
@@ -169,6 +172,35 @@ private Q_SLOTS:
         const QImage image(png);
         QCOMPARE(image.size(), QSize(1600, 900));
         QCOMPARE(image.pixelColor(2, image.height() - 3).alpha(), 0);
+    }
+
+    void aSignalEndsItAsClosingDoes_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("Ctrl-C") << SIGINT;
+        QTest::newRow("kill") << SIGTERM;
+        QTest::newRow("terminal closed") << SIGHUP;
+    }
+
+    void aSignalEndsItAsClosingDoes()
+    {
+        QFETCH(int, signal);
+        QTemporaryDir home;
+        const QString settings = home.filePath(u"settings.ini"_s);
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(TOKENDERBY), {u"--settings"_s, settings, u"--results"_s, home.path(), u"--simulate"_s});
+        QVERIFY(process.waitForStarted());
+        // The window writes its page down when it is shown, after the signals are taken; its geometry only when it is closed.
+        QVERIFY(QTest::qWaitFor([&] { return QFile::exists(settings); }, 60'000));
+        QVERIFY(!QSettings(settings, QSettings::IniFormat).contains(u"window/geometry"_s));
+        ::kill(pid_t(process.processId()), signal);
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 128 + signal);
+        QVERIFY(QSettings(settings, QSettings::IniFormat).contains(u"window/geometry"_s));
     }
 
     void whatCannotBeDrawn()

@@ -286,6 +286,22 @@ private Q_SLOTS:
         QVERIFY(!ring->isVisible());
     }
 
+    void easesToItsTarget()
+    {
+        Appearance appearance;
+        QWidget widget;
+        Ease ease(appearance, &widget);
+        QCOMPARE(ease.towards(0), 0.0); // never painted before: at once
+        const bool still = appearance.reducedMotion(); // the desktop's own wish
+        QCOMPARE(ease.towards(1), still ? 1.0 : 0.0);
+        QTRY_COMPARE(ease.towards(1), 1.0);
+        const double half = ease.towards(0);
+        QCOMPARE(half, still ? 0.0 : 1.0);
+        QTRY_COMPARE(ease.towards(0), 0.0);
+        appearance.setReducedMotion(true);
+        QCOMPARE(ease.towards(2), 2.0);
+    }
+
     void keysAsPeopleReadThem()
     {
         QCOMPARE(keyText(QKeySequence(Qt::CTRL | Qt::Key_K)), u"Ctrl K"_s);

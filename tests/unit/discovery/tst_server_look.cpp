@@ -82,6 +82,17 @@ private Q_SLOTS:
             QCOMPARE(look.offer.loaded, QStringList{QStringLiteral("b")});
     }
 
+    void aSimulatorSaysThatItIsOne()
+    {
+        QHash<QByteArray, Reply> served = replies(R"({"data":[{"id":"m","owned_by":"vllm"}]})");
+        FakeTransport real(fixedServer(served));
+        QVERIFY(!lookAt(real).simulated);
+        for (Reply &reply : served)
+            reply.headers << Header("x-tokenderby-simulator", "1");
+        FakeTransport simulator(fixedServer(served));
+        QVERIFY(lookAt(simulator).simulated);
+    }
+
     void silentServerIsLeftAlone()
     {
         FakeTransport transport([](const StreamRequest &) { return Reply{0, {}, {}, makeError(ErrorKind::FirstTokenTimeout), false}; });

@@ -168,7 +168,9 @@ void TestSimulatorRecordings::compare(const Endpoint &endpoint, const QString &n
     if (recorded.contains("<|eot_id|>")) // ended by itself: our answers are longer
         body.replace(QRegularExpression(QStringLiteral("\"max_new_tokens\": \\d+")), QStringLiteral("\"max_new_tokens\": 1500"));
     const QByteArray answer = exchange(endpoint, method, request.value(QLatin1String("path")).toString().toUtf8(), body.toUtf8(), headers);
-    QCOMPARE(headOf(answer), headOf(recorded));
+    QByteArrayList head = headOf(answer);
+    QCOMPARE(head.removeAll("X-TokenDerby-Simulator: 1"), 1); // the one line that no real server sends
+    QCOMPARE(head, headOf(recorded));
     switch (likeness) {
     case Bytes:
         QCOMPARE(bodyOf(answer), bodyOf(recorded));

@@ -148,7 +148,7 @@ void EngineCard::makeFoot()
         menu->addAction(tr("Copy the address"), this, &EngineCard::copyRequested);
         menu->addAction(tr("Check now"), this, &EngineCard::checkRequested)->setEnabled(!m_paused);
         menu->addSeparator();
-        menu->addAction(m_entry.endpoint.simulated ? tr("Remove the simulator") : tr("Remove"), this, &EngineCard::removeRequested);
+        menu->addAction(m_entry.ownSimulator() ? tr("Remove the simulator") : tr("Remove"), this, &EngineCard::removeRequested);
         menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 4)));
     });
 }
@@ -164,7 +164,7 @@ void EngineCard::setEntry(const BookEntry &entry, const SeriesLook &look)
     m_name->set(look, line.isEmpty() ? endpoint.url.host() : line);
     setKind(endpoint.simulated ? Kind::Simulated : Kind::Plain);
     m_simulated->setVisible(endpoint.simulated);
-    m_edit->setVisible(!endpoint.simulated); // it is what it is
+    m_edit->setVisible(!entry.ownSimulator()); // it is what it is
     m_address->setText(endpoint.url.toDisplayString());
     m_foundBy->setText(EngineFacts::foundBy(entry));
     m_foundBy->setToken(endpoint.url.scheme() == "https"_L1 && !endpoint.verifyTls ? Token::Warn : Token::Ink);

@@ -207,7 +207,7 @@ void EnginesView::addAll(const QList<Endpoint> &endpoints)
 void EnginesView::edit(quint64 serial, EndpointStatus::Remedy why)
 {
     const int index = m_book.indexOf(serial);
-    if (index < 0 || m_book.entries()[index].endpoint.simulated)
+    if (index < 0 || m_book.entries()[index].ownSimulator())
         return;
     m_lastEdited = serial;
     m_lower->hide();
