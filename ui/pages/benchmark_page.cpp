@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/benchmark_page.h"
 
+#include "base/text.h"
 #include "ui/pages/benchmark/benchmark_run.h"
 #include "ui/pages/benchmark/dry_run_card.h"
 #include "ui/pages/benchmark/outcome_card.h"
@@ -32,17 +33,19 @@ public:
     void newBenchmark();
     void start();
     void stop();
+    void showStart();
     bool escape();
     bool busy() const { return run.measuring() || run.concluding(); }
+    std::optional<Error> whyNot() const;
     bool simulated() const { return state == PageActions::State::Setup ? setup->simulated() : plan.simulated(); }
 
     QList<QAction *> commands;
+    bool calibrating = false;
 
 private:
     void connectParts();
     void addCommands();
     void showTitle();
-    void showStart();
     void showError(const Error &error);
     void usePreset(const QString &preset);
     void startingPreset();
@@ -97,6 +100,10 @@ void BenchmarkPage::Impl::connectParts()
 {
     connect(error, &ErrorCard::action, this, [this] { error->hide(); });
     connect(setup, &SetupView::failed, this, [this](const Error &what) { showError(what); });
+    connect(setup, &SetupView::removed, this, [this](const QString &name, const QByteArray &before) {
+        Q_EMIT page->notice({BenchmarkPage::tr("“%1” was removed from the plan.").arg(printable(name)), u"glyph/trash"_s,
+                             BenchmarkPage::tr("Undo"), [this, before] { document.setText(QString::fromUtf8(before)); }});
+    });
     connect(setup, &SetupView::addEndpointRequested, page, &BenchmarkPage::addEndpointRequested);
     connect(setup, &SetupView::forecastChanged, this, [this] {
         showStart();
@@ -219,13 +226,26 @@ QString BenchmarkPage::Impl::runSubtitle() const
     return parts.join(u" · "_s);
 }
 
+/// Why the plan cannot be started now; absent: it can.
+std::optional<Error> BenchmarkPage::Impl::whyNot() const
+{
+    if (calibrating)
+        return makeError(ErrorKind::Usage,
+                         BenchmarkPage::tr("The stopwatch is being calibrated: a benchmark now would disturb it, and be disturbed."), {},
+                         {BenchmarkPage::tr("Start when it is over, or cancel the calibration at the foot of the side bar.")});
+    if (const Result<Plan> wanted = setup->plan(); !wanted)
+        return wanted.error();
+    return std::nullopt; // what the session refuses, it says itself
+}
+
 void BenchmarkPage::Impl::showStart()
 {
-    const Result<Plan> wanted = setup->plan();
+    std::optional<Error> problem = whyNot();
     const std::optional<Forecast> &forecast = setup->forecast();
-    const bool refused = forecast && forecast->refusal;
-    const QString whyNot = !wanted ? wanted.error().message : refused ? forecast->refusal->message : QString();
-    actions->setStart(wanted && !refused && !busy(), forecast && !refused ? roughDuration(forecast->facts.seconds) : QString(), whyNot);
+    if (!problem && forecast)
+        problem = forecast->refusal;
+    actions->setStart(!problem && !busy(), forecast && !forecast->refusal ? roughDuration(forecast->facts.seconds) : QString(),
+                      problem ? problem->message : QString());
 }
 
 void BenchmarkPage::Impl::showError(const Error &what)
@@ -256,13 +276,12 @@ void BenchmarkPage::Impl::start()
     if (busy() || state != PageActions::State::Setup)
         return;
     setup->takeTyped();
-    const Result<Plan> wanted = setup->plan();
-    if (!wanted) {
-        showError(wanted.error());
+    if (const std::optional<Error> problem = whyNot()) {
+        showError(*problem);
         setup->focusFirstProblem();
         return;
     }
-    plan = *wanted;
+    plan = *setup->plan();
     hasResult = false;
     error->hide();
     running->begin(plan);
@@ -383,6 +402,14 @@ void BenchmarkPage::start()
 void BenchmarkPage::stop()
 {
     d->stop();
+}
+
+void BenchmarkPage::setCalibrating(bool calibrating)
+{
+    if (d->calibrating == calibrating)
+        return;
+    d->calibrating = calibrating;
+    d->showStart();
 }
 
 QList<QAction *> BenchmarkPage::commands() const
