@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>Model not in memory</source>
-        <translation>Modell nicht im Speicher</translation>
+        <translation>Modell nicht geladen</translation>
     </message>
     <message>
         <source>The health check failed: HTTP %1.</source>
@@ -736,6 +736,18 @@
     <message>
         <source>Wait for its end, or stop it.</source>
         <translation>Das Ende abwarten oder anhalten.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured: no request succeeded.</source>
+        <translation>Nichts wurde gemessen: keine Anfrage war erfolgreich.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured: the run was stopped before the first request counted.</source>
+        <translation>Nichts wurde gemessen: der Lauf wurde angehalten, bevor die erste Anfrage zählte.</translation>
+    </message>
+    <message>
+        <source>Check on the Engines page that the servers answer.</source>
+        <translation>Prüfen Sie auf der Seite Engines, ob die Server antworten.</translation>
     </message>
 </context>
 <context>
@@ -2463,65 +2475,6 @@
     </message>
 </context>
 <context>
-    <name>derby::ui::OutcomeCard</name>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 von %3</translation>
-    </message>
-    <message>
-        <source>“%1”, requests that succeeded: %2.</source>
-        <translation>„%1“, erfolgreiche Anfragen: %2.</translation>
-    </message>
-    <message>
-        <source>Nothing was measured: no request succeeded.</source>
-        <translation>Nichts wurde gemessen: keine Anfrage war erfolgreich.</translation>
-    </message>
-    <message>
-        <source>Check on the Engines page that the servers answer.</source>
-        <translation>Auf der Seite Engines prüfen, ob die Server antworten.</translation>
-    </message>
-    <message>
-        <source>partial</source>
-        <translation>teilweise</translation>
-    </message>
-    <message>
-        <source>SIMULATED</source>
-        <translation>SIMULIERT</translation>
-    </message>
-    <message>
-        <source>measurement</source>
-        <translation>Messung</translation>
-    </message>
-    <message>
-        <source>One server was measured: there is nothing to compare it with.</source>
-        <translation>Ein Server wurde gemessen: es gibt nichts zu vergleichen.</translation>
-    </message>
-    <message>
-        <source>The run was stopped before this test began.</source>
-        <translation>Der Lauf wurde vor diesem Test angehalten.</translation>
-    </message>
-    <message>
-        <source>No verdict</source>
-        <translation>Kein Urteil</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>Urteil</translation>
-    </message>
-    <message>
-        <source>The run was stopped: what was measured until then is kept.</source>
-        <translation>Der Lauf wurde angehalten: was bis dahin gemessen wurde, bleibt.</translation>
-    </message>
-    <message>
-        <source>The other tests stand among the results.</source>
-        <translation>Die anderen Tests stehen unter den Ergebnissen.</translation>
-    </message>
-    <message>
-        <source>Nothing was measured: the run was stopped before the first request counted.</source>
-        <translation>Nichts wurde gemessen: der Lauf wurde angehalten, bevor die erste Anfrage zählte.</translation>
-    </message>
-</context>
-<context>
     <name>derby::ui::PageActions</name>
     <message>
         <source>Quick test, about 5 minutes</source>
@@ -2800,7 +2753,7 @@
     </message>
     <message>
         <source>Test</source>
-        <translation>Testen</translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>On</source>
@@ -3175,10 +3128,6 @@
         <translation>Namespace</translation>
     </message>
     <message>
-        <source>of Kubernetes; not looked in yet, give URLs</source>
-        <translation>von Kubernetes; wird noch nicht durchsucht, URLs angeben</translation>
-    </message>
-    <message>
         <source>Test&apos;s name</source>
         <translation>Name des Tests</translation>
     </message>
@@ -3411,10 +3360,6 @@
         <translation>Ergebnisordner</translation>
     </message>
     <message>
-        <source>of the command line; this window&apos;s is in Settings</source>
-        <translation>der Befehlszeile; der dieses Fensters steht in den Einstellungen</translation>
-    </message>
-    <message>
         <source>Files of a run</source>
         <translation>Dateien eines Laufs</translation>
     </message>
@@ -3453,6 +3398,14 @@
     <message>
         <source>Remove this server from the file</source>
         <translation>Diesen Server aus der Datei entfernen</translation>
+    </message>
+    <message>
+        <source>not searched yet</source>
+        <translation>noch nicht durchsucht</translation>
+    </message>
+    <message>
+        <source>of the command line</source>
+        <translation>der Befehlszeile</translation>
     </message>
 </context>
 <context>
@@ -3617,29 +3570,6 @@
     <message>
         <source>busiest thread %1</source>
         <translation>fleißigster Thread %1</translation>
-    </message>
-</context>
-<context>
-    <name>derby::ui::RatioView</name>
-    <message>
-        <source>Ratios with their intervals</source>
-        <translation>Verhältnisse mit ihren Intervallen</translation>
-    </message>
-    <message>
-        <source>%1 ÷ %2</source>
-        <translation>%1 ÷ %2</translation>
-    </message>
-    <message>
-        <source>  [%1, %2] at %3 %</source>
-        <translation>  [%1, %2] bei %3 %</translation>
-    </message>
-    <message>
-        <source>%1: %2, n %3.</source>
-        <translation>%1: %2, n %3.</translation>
-    </message>
-    <message>
-        <source>1 = the same</source>
-        <translation>1 = gleich</translation>
     </message>
 </context>
 <context>
@@ -3919,6 +3849,14 @@
             <numerusform>%n Dateien neu aus dem Journal erzeugt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>One server was measured: there is nothing to compare it with.</source>
+        <translation>Ein Server wurde gemessen: es gibt nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>The run was stopped before this test began.</source>
+        <translation>Der Lauf wurde vor diesem Test angehalten.</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::RunStore</name>
@@ -4000,6 +3938,10 @@
     <message>
         <source>asked %1 a lane</source>
         <translation>%1 je Bahn verlangt</translation>
+    </message>
+    <message>
+        <source>The run was stopped: what was measured until then is kept.</source>
+        <translation>Der Lauf wurde angehalten: was bis dahin gemessen wurde, bleibt.</translation>
     </message>
 </context>
 <context>

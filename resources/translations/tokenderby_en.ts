@@ -737,6 +737,18 @@
         <source>Wait for its end, or stop it.</source>
         <translation>Wait for its end, or stop it.</translation>
     </message>
+    <message>
+        <source>Nothing was measured: no request succeeded.</source>
+        <translation type="unfinished">Nothing was measured: no request succeeded.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured: the run was stopped before the first request counted.</source>
+        <translation type="unfinished">Nothing was measured: the run was stopped before the first request counted.</translation>
+    </message>
+    <message>
+        <source>Check on the Engines page that the servers answer.</source>
+        <translation type="unfinished">Check on the Engines page that the servers answer.</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::ChartView</name>
@@ -2463,65 +2475,6 @@
     </message>
 </context>
 <context>
-    <name>derby::ui::OutcomeCard</name>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 of %3</translation>
-    </message>
-    <message>
-        <source>“%1”, requests that succeeded: %2.</source>
-        <translation>“%1”, requests that succeeded: %2.</translation>
-    </message>
-    <message>
-        <source>Nothing was measured: no request succeeded.</source>
-        <translation>Nothing was measured: no request succeeded.</translation>
-    </message>
-    <message>
-        <source>Check on the Engines page that the servers answer.</source>
-        <translation>Check on the Engines page that the servers answer.</translation>
-    </message>
-    <message>
-        <source>partial</source>
-        <translation>partial</translation>
-    </message>
-    <message>
-        <source>SIMULATED</source>
-        <translation>SIMULATED</translation>
-    </message>
-    <message>
-        <source>measurement</source>
-        <translation>measurement</translation>
-    </message>
-    <message>
-        <source>One server was measured: there is nothing to compare it with.</source>
-        <translation>One server was measured: there is nothing to compare it with.</translation>
-    </message>
-    <message>
-        <source>The run was stopped before this test began.</source>
-        <translation>The run was stopped before this test began.</translation>
-    </message>
-    <message>
-        <source>No verdict</source>
-        <translation>No verdict</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>Verdict</translation>
-    </message>
-    <message>
-        <source>The run was stopped: what was measured until then is kept.</source>
-        <translation>The run was stopped: what was measured until then is kept.</translation>
-    </message>
-    <message>
-        <source>The other tests stand among the results.</source>
-        <translation>The other tests stand among the results.</translation>
-    </message>
-    <message>
-        <source>Nothing was measured: the run was stopped before the first request counted.</source>
-        <translation>Nothing was measured: the run was stopped before the first request counted.</translation>
-    </message>
-</context>
-<context>
     <name>derby::ui::PageActions</name>
     <message>
         <source>Quick test, about 5 minutes</source>
@@ -3175,10 +3128,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>of Kubernetes; not looked in yet, give URLs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Test&apos;s name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3411,10 +3360,6 @@
         <translation type="unfinished">Results folder</translation>
     </message>
     <message>
-        <source>of the command line; this window&apos;s is in Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Files of a run</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3452,6 +3397,14 @@
     </message>
     <message>
         <source>Remove this server from the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not searched yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the command line</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3617,29 +3570,6 @@
     <message>
         <source>busiest thread %1</source>
         <translation>busiest thread %1</translation>
-    </message>
-</context>
-<context>
-    <name>derby::ui::RatioView</name>
-    <message>
-        <source>Ratios with their intervals</source>
-        <translation>Ratios with their intervals</translation>
-    </message>
-    <message>
-        <source>%1 ÷ %2</source>
-        <translation>%1 ÷ %2</translation>
-    </message>
-    <message>
-        <source>  [%1, %2] at %3 %</source>
-        <translation>  [%1, %2] at %3 %</translation>
-    </message>
-    <message>
-        <source>%1: %2, n %3.</source>
-        <translation>%1: %2, n %3.</translation>
-    </message>
-    <message>
-        <source>1 = the same</source>
-        <translation>1 = the same</translation>
     </message>
 </context>
 <context>
@@ -3919,6 +3849,14 @@
             <numerusform>%n files made again from the journal</numerusform>
         </translation>
     </message>
+    <message>
+        <source>One server was measured: there is nothing to compare it with.</source>
+        <translation type="unfinished">One server was measured: there is nothing to compare it with.</translation>
+    </message>
+    <message>
+        <source>The run was stopped before this test began.</source>
+        <translation type="unfinished">The run was stopped before this test began.</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::RunStore</name>
@@ -4000,6 +3938,10 @@
     <message>
         <source>asked %1 a lane</source>
         <translation>asked %1 a lane</translation>
+    </message>
+    <message>
+        <source>The run was stopped: what was measured until then is kept.</source>
+        <translation type="unfinished">The run was stopped: what was measured until then is kept.</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "ui/pages/benchmark/benchmark_run.h"
 #include "ui/pages/benchmark/dry_run_card.h"
-#include "ui/pages/benchmark/outcome_card.h"
+#include "ui/pages/benchmark/nothing_measured.h"
 #include "ui/pages/benchmark/page_actions.h"
 #include "ui/pages/benchmark/plan_document.h"
 #include "ui/pages/benchmark/running_view.h"
@@ -83,7 +83,7 @@ BenchmarkPage::Impl::Impl(BenchmarkPage *owner, EndpointBook &endpoints, RunStor
 {
     startingPreset();
     setup = new SetupView(page->appearance(), document, book);
-    running = new RunningView(page->appearance());
+    running = new RunningView(page->appearance(), runs);
     actions = new PageActions(page->appearance(), page->actions(), page);
     page->body()->addWidget(error);
     error->hide();
@@ -118,6 +118,7 @@ void BenchmarkPage::Impl::connectParts()
         if (document.file().isEmpty() && !document.modified() && state == PageActions::State::Setup)
             startingPreset();
     });
+    connect(running, &RunningView::notice, page, &Page::notice);
     connect(running, &RunningView::backRequested, this, [this] { setState(PageActions::State::Setup); });
     connect(actions, &PageActions::presetChosen, this, &Impl::usePreset);
     connect(actions, &PageActions::openRequested, this, [this] { chooseFile(QFileDialog::AcceptOpen); });
@@ -332,7 +333,7 @@ bool BenchmarkPage::Impl::escape()
         error->hide();
         return true;
     }
-    return false;
+    return state == PageActions::State::Done && running->escape();
 }
 
 void BenchmarkPage::Impl::save(bool askWhere)

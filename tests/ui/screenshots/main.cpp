@@ -39,6 +39,7 @@ QList<Variant> variants()
     return {{u"light"_s},
             {u"dark"_s, Appearance::Mode::Dark},
             {u"1024x640"_s, Appearance::Mode::Light, QSize(1024, 640)},
+            {u"1280x900"_s, Appearance::Mode::Light, QSize(1280, 900)},
             {u"1920x1080"_s, Appearance::Mode::Dark, QSize(1920, 1080)},
             {u"german"_s, Appearance::Mode::Light, QSize(1280, 800), u"de"_s},
             {u"german-1024x640"_s, Appearance::Mode::Light, QSize(1024, 640), u"de"_s},

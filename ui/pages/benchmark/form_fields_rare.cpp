@@ -116,10 +116,7 @@ QList<FormRowSpec> serverRows()
          << FormRowSpec{Scope::Server, PlanForm::tr("CA file"), {text(u"ca_file"_s, PlanForm::tr("the system's"), Kind::File)}}
          << FormRowSpec{Scope::Server, PlanForm::tr("TLS"), {switchOf(u"verify_tls"_s, PlanForm::tr("Check the certificate"))}}
          << FormRowSpec{Scope::Server, PlanForm::tr("Proxy"), {text(u"proxy"_s, PlanForm::tr("none"))}}
-         << FormRowSpec{Scope::Plan,
-                        PlanForm::tr("Namespace"),
-                        {text(u"services.namespace"_s)},
-                        always(PlanForm::tr("of Kubernetes; not looked in yet, give URLs"))};
+         << FormRowSpec{Scope::Plan, PlanForm::tr("Namespace"), {text(u"services.namespace"_s)}, always(PlanForm::tr("not searched yet"))};
     return rows;
 }
 
@@ -227,14 +224,13 @@ QList<FormRowSpec> fileRows()
 {
     FormField folder{Kind::Folder, u"output.directory"_s};
     folder.width = wide;
-    return {
-        {Scope::Plan, PlanForm::tr("Description"), {text(u"benchmark.description"_s)}},
-        {Scope::Plan, PlanForm::tr("Results folder"), {folder}, always(PlanForm::tr("of the command line; this window's is in Settings"))},
-        {Scope::Plan,
-         PlanForm::tr("Files of a run"),
-         {switchOf(u"output.save_raw_data"_s, PlanForm::tr("Every request as a table (CSV)"))}},
-        {Scope::Plan, {}, {switchOf(u"output.generate_report"_s, PlanForm::tr("Report (HTML)"))}},
-        {Scope::Plan, {}, {switchOf(u"output.generate_charts"_s, PlanForm::tr("Charts (HTML)"))}}};
+    return {{Scope::Plan, PlanForm::tr("Description"), {text(u"benchmark.description"_s)}},
+            {Scope::Plan, PlanForm::tr("Results folder"), {folder}, always(PlanForm::tr("of the command line"))},
+            {Scope::Plan,
+             PlanForm::tr("Files of a run"),
+             {switchOf(u"output.save_raw_data"_s, PlanForm::tr("Every request as a table (CSV)"))}},
+            {Scope::Plan, {}, {switchOf(u"output.generate_report"_s, PlanForm::tr("Report (HTML)"))}},
+            {Scope::Plan, {}, {switchOf(u"output.generate_charts"_s, PlanForm::tr("Charts (HTML)"))}}};
 }
 
 } // namespace derby::ui

@@ -49,8 +49,10 @@ PlanField::PlanField(const Appearance &appearance, PlanDocument &document, const
 void PlanField::showValue(const FormContext &context)
 {
     const QString text = shown(document().raw(path()).value_or(QString()));
-    if (m_line->text() != text)
+    if (m_line->text() != text) {
         m_line->setText(text);
+        m_line->edit()->setCursorPosition(0); // a long text shows its beginning
+    }
     m_line->edit()->setPlaceholderText(shown(fallback(context)));
 }
 
