@@ -2693,6 +2693,14 @@
         <source>Correct line %1 first.</source>
         <translation>Erst Zeile %1 berichtigen.</translation>
     </message>
+    <message>
+        <source>%1 was changed by another program since it was read here.</source>
+        <translation>%1 wurde von einem anderen Programm geändert, seit es hier gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Save it under another name, or open it again to take the other changes over.</source>
+        <translation>Speichern Sie unter einem anderen Namen, oder öffnen Sie die Datei noch einmal, um die anderen Änderungen zu übernehmen.</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::PlanField</name>
@@ -3498,10 +3506,6 @@
         <translation>nichts begrenzt diesen Client</translation>
     </message>
     <message>
-        <source>see why, at the right</source>
-        <translation>warum, steht rechts</translation>
-    </message>
-    <message>
         <source>Stopping</source>
         <translation>Wird angehalten</translation>
     </message>
@@ -3520,6 +3524,10 @@
     <message>
         <source>1 request</source>
         <translation>1 Anfrage</translation>
+    </message>
+    <message>
+        <source>why: on this page</source>
+        <translation>warum: auf dieser Seite</translation>
     </message>
 </context>
 <context>

@@ -2693,6 +2693,14 @@
         <source>Correct line %1 first.</source>
         <translation>Correct line %1 first.</translation>
     </message>
+    <message>
+        <source>%1 was changed by another program since it was read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it under another name, or open it again to take the other changes over.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::PlanField</name>
@@ -3498,10 +3506,6 @@
         <translation>nothing limits this client</translation>
     </message>
     <message>
-        <source>see why, at the right</source>
-        <translation>see why, at the right</translation>
-    </message>
-    <message>
         <source>Stopping</source>
         <translation>Stopping</translation>
     </message>
@@ -3520,6 +3524,10 @@
     <message>
         <source>1 request</source>
         <translation>1 request</translation>
+    </message>
+    <message>
+        <source>why: on this page</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -142,6 +142,11 @@ std::optional<Error> PlanDocument::open(const QString &file)
 
 std::optional<Error> PlanDocument::save(const QString &file)
 {
+    QFile there(file);
+    if (file == m_file && there.open(QIODevice::ReadOnly) && there.read(mostBytes + 1) != m_saved)
+        return makeError(ErrorKind::Io, tr("%1 was changed by another program since it was read here.").arg(QFileInfo(file).fileName()), {},
+                         {tr("Save it under another name, or open it again to take the other changes over.")});
+    there.close();
     QSaveFile writer(file);
     if (!writer.open(QIODevice::WriteOnly) || writer.write(m_bytes) != m_bytes.size() || !writer.commit())
         return makeError(ErrorKind::Io, tr("%1 cannot be saved.").arg(QFileInfo(file).fileName()), writer.errorString(),

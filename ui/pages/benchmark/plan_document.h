@@ -35,6 +35,7 @@ public:
     void usePreset(const QString &preset);
     /// Error: the file cannot be read. A file with mistakes is opened: they are shown.
     std::optional<Error> open(const QString &file);
+    /// Error: it cannot be written, or another program has written it since.
     std::optional<Error> save(const QString &file);
     void setText(const QString &text);
 

@@ -236,6 +236,20 @@ void PlanForm::setEndpointProblem(const QString &problem)
     m_who->setError(problem);
 }
 
+void PlanForm::focusFirst()
+{
+    if (m_last && m_last->isVisibleTo(this) && m_last->isEnabled()) {
+        m_last->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    for (QWidget *next = nextInFocusChain(); next && isAncestorOf(next); next = next->nextInFocusChain()) {
+        if ((next->focusPolicy() & Qt::TabFocus) && !next->focusProxy() && next->isVisibleTo(this) && next->isEnabled()) {
+            next->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+}
+
 bool PlanForm::focusFirstProblem()
 {
     for (const Diagnostic &problem : m_document.config().errors) {

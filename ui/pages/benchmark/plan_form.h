@@ -7,6 +7,7 @@
 #include "ui/widgets/widgets.h"
 
 #include <QList>
+#include <QPointer>
 
 class QVBoxLayout;
 
@@ -29,6 +30,7 @@ public:
 
     EndpointChips &endpoints() { return *m_endpoints; }
     void setEndpointProblem(const QString &problem); ///< empty: none
+    void focusFirst(); ///< where one was last, else to its first control
     /// To the first mistake that a field has; shows the test or server that it is in. False: no field has one.
     bool focusFirstProblem();
     /// The control of a value, and the test or server of which it is one is shown; null: the form has none.
@@ -75,6 +77,7 @@ private:
     FormRow *m_who = nullptr, *m_testRow = nullptr, *m_serverRow = nullptr;
     std::vector<Row> m_rows;
     QString m_endpointProblem;
+    QPointer<QWidget> m_last; ///< had the focus last
     int m_test = 0; ///< the load test that is shown; -1: the TTFT test
     int m_server = 0; ///< of services.endpoints
 };

@@ -100,7 +100,10 @@ void PlanForm::addControl(Row &row, const FormField &field)
     const QString name = field.name.isEmpty() ? row.spec.label : field.name;
     control->setName(field.unit.isEmpty() || field.unit == name ? name : QString(name + u", "_s + field.unit));
     row.row->add(control, field.width);
-    connect(control, &PlanControl::focused, this, &PlanForm::focused);
+    connect(control, &PlanControl::focused, this, [this, control](const QString &path) {
+        m_last = control->control();
+        Q_EMIT focused(path);
+    });
     connect(control, &PlanControl::left, this, [this, control] {
         control->refresh(context());
         showProblems();

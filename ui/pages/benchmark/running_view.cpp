@@ -25,7 +25,7 @@ namespace {
 
 constexpr int narrowBelow = 1000;
 constexpr int leftShare = 738, rightShare = 430; // of the width
-constexpr int leastChart = 320, leastThroughput = 150, rowOfChart = 110;
+constexpr int leastChart = 320, leastThroughput = 92, rowOfChart = 110;
 constexpr std::array forms{ChartId::TtftHistogram, ChartId::TtftCdf, ChartId::TtftBox};
 
 } // namespace
@@ -67,7 +67,7 @@ RunningView::RunningView(const Appearance &appearance, RunStore &store, QWidget 
     m_columns->setSpacing(Theme::gutter);
     m_columns->addWidget(buildDistribution(), leftShare);
     auto *right = new QVBoxLayout;
-    right->setSpacing(Theme::m);
+    right->setSpacing(Theme::s); // with three lanes the page fits a window of 1280 x 900
     m_throughputCard->setHeading(tr("Output tokens a second"), tr("1 s bins, each lane's own time"));
     m_throughput->setMinimumHeight(leastThroughput);
     m_throughput->setAccessibleName(tr("Output tokens a second"));

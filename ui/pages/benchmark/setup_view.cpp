@@ -215,7 +215,7 @@ void SetupView::focusFirstProblem()
 void SetupView::switchSide()
 {
     if (m_file->isAncestorOf(focusWidget()))
-        m_form->nextInFocusChain()->setFocus(Qt::ShortcutFocusReason);
+        m_form->focusFirst();
     else
         m_file->editor().setFocus(Qt::ShortcutFocusReason);
 }
