@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>Model not in memory</source>
-        <translation>Modell nicht geladen</translation>
+        <translation>Nicht geladen</translation>
     </message>
     <message>
         <source>The health check failed: HTTP %1.</source>

@@ -8,11 +8,10 @@
 #include "ui/pages/benchmark/nothing_measured.h"
 #include "ui/pages/benchmark/page_actions.h"
 #include "ui/pages/benchmark/plan_document.h"
+#include "ui/pages/benchmark/plan_files.h"
 #include "ui/pages/benchmark/running_view.h"
 #include "ui/pages/benchmark/setup_view.h"
 
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
@@ -50,7 +49,6 @@ private:
     void usePreset(const QString &preset);
     void startingPreset();
     void save(bool askWhere);
-    void chooseFile(QFileDialog::AcceptMode mode);
     void finish(const RunOutcome &outcome);
     QString runSubtitle() const;
 
@@ -71,6 +69,7 @@ private:
     SetupView *setup;
     RunningView *running;
     PageActions *actions;
+    PlanFiles *files;
 };
 
 BenchmarkPage::Impl::Impl(BenchmarkPage *owner, EndpointBook &endpoints, RunStore &store, Settings &preferences)
@@ -85,6 +84,7 @@ BenchmarkPage::Impl::Impl(BenchmarkPage *owner, EndpointBook &endpoints, RunStor
     setup = new SetupView(page->appearance(), document, book);
     running = new RunningView(page->appearance(), runs);
     actions = new PageActions(page->appearance(), page->actions(), page);
+    files = new PlanFiles(document, page);
     page->body()->addWidget(error);
     error->hide();
     error->setAction(tr("Close"));
@@ -104,6 +104,11 @@ void BenchmarkPage::Impl::connectParts()
         Q_EMIT page->notice({BenchmarkPage::tr("“%1” was removed from the plan.").arg(printable(name)), u"glyph/trash"_s,
                              BenchmarkPage::tr("Undo"), [this, before] { document.setText(QString::fromUtf8(before)); }});
     });
+    connect(files, &PlanFiles::chosen, this, &Impl::openConfig);
+    connect(files, &PlanFiles::failed, this, &Impl::showError);
+    connect(files, &PlanFiles::saved, this, [this] {
+        Q_EMIT page->notice({BenchmarkPage::tr("Saved %1").arg(document.name()), u"glyph/check"_s, {}, {}});
+    });
     connect(setup, &SetupView::addEndpointRequested, page, &BenchmarkPage::addEndpointRequested);
     connect(setup, &SetupView::forecastChanged, this, [this] {
         showStart();
@@ -121,7 +126,7 @@ void BenchmarkPage::Impl::connectParts()
     connect(running, &RunningView::notice, page, &Page::notice);
     connect(running, &RunningView::backRequested, this, [this] { setState(PageActions::State::Setup); });
     connect(actions, &PageActions::presetChosen, this, &Impl::usePreset);
-    connect(actions, &PageActions::openRequested, this, [this] { chooseFile(QFileDialog::AcceptOpen); });
+    connect(actions, &PageActions::openRequested, this, [this] { files->open(); });
     connect(actions, &PageActions::saveAsRequested, this, [this] { save(true); });
     connect(actions, &PageActions::saveRequested, this, [this] { save(false); });
     connect(actions, &PageActions::startRequested, this, &Impl::start);
@@ -157,7 +162,7 @@ void BenchmarkPage::Impl::addCommands()
     };
     add(BenchmarkPage::tr("Start the benchmark"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { start(); });
     add(BenchmarkPage::tr("Stop the benchmark, keeping what was measured"), {}, [this] { stop(); });
-    add(BenchmarkPage::tr("Open a benchmark file"), QKeySequence::Open, [this] { chooseFile(QFileDialog::AcceptOpen); });
+    add(BenchmarkPage::tr("Open a benchmark file"), QKeySequence::Open, [this] { files->open(); });
     add(BenchmarkPage::tr("Save the benchmark file"), QKeySequence::Save, [this] { save(false); });
     add(BenchmarkPage::tr("Switch between form and file"), QKeySequence(Qt::Key_F6), [this] { setup->switchSide(); });
     auto *enter = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Enter), page, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
@@ -339,41 +344,7 @@ bool BenchmarkPage::Impl::escape()
 void BenchmarkPage::Impl::save(bool askWhere)
 {
     setup->takeTyped();
-    if (askWhere || document.file().isEmpty()) {
-        chooseFile(QFileDialog::AcceptSave);
-        return;
-    }
-    if (const std::optional<Error> failed = document.save(document.file()))
-        showError(*failed);
-    else
-        Q_EMIT page->notice({BenchmarkPage::tr("Saved %1").arg(document.name()), u"glyph/check"_s, {}, {}});
-}
-
-void BenchmarkPage::Impl::chooseFile(QFileDialog::AcceptMode mode)
-{
-    const bool saving = mode == QFileDialog::AcceptSave;
-    auto *dialog =
-        new QFileDialog(page, saving ? BenchmarkPage::tr("Save the benchmark file") : BenchmarkPage::tr("Open a benchmark file"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(mode);
-    dialog->setFileMode(saving ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
-    dialog->setNameFilter(BenchmarkPage::tr("Benchmark files (*.yaml *.yml)"));
-    dialog->setDefaultSuffix(u"yaml"_s);
-    if (!document.file().isEmpty())
-        dialog->setDirectory(QFileInfo(document.file()).absolutePath());
-    if (saving)
-        dialog->selectFile(document.name());
-    connect(dialog, &QFileDialog::fileSelected, this, [this, saving](const QString &file) {
-        if (!saving) {
-            openConfig(file);
-            return;
-        }
-        if (const std::optional<Error> failed = document.save(file))
-            showError(*failed);
-        else
-            Q_EMIT page->notice({BenchmarkPage::tr("Saved %1").arg(document.name()), u"glyph/check"_s, {}, {}});
-    });
-    dialog->open();
+    files->save(askWhere);
 }
 
 BenchmarkPage::BenchmarkPage(const Appearance &appearance, EndpointBook &book, RunStore &runs, Settings &settings, QWidget *parent)

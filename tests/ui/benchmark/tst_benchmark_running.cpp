@@ -78,6 +78,7 @@ private Q_SLOTS:
         for (const QScrollArea *area : fixture.page->findChildren<QScrollArea *>())
             QVERIFY2(!area->isVisibleTo(fixture.page.get()) || area->verticalScrollBar()->maximum() == 0,
                      qPrintable(QString::number(area->verticalScrollBar()->maximum())));
+        QCOMPARE(view->horizontalScrollBar()->maximum(), 0);
         fixture.shot(u"running"_s);
         QCOMPARE(fixture.missedByKeyboard(), QStringList());
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30000);

@@ -55,7 +55,7 @@ private Q_SLOTS:
         QVERIFY(fixture.page->simulated());
         QVERIFY(!simulated.isEmpty());
         QVERIFY(fixture.editor().toPlainText().contains(u"name: \"Demo\"")); // what simulators show best
-        QVERIFY(fixture.says(u"SIMULATED"_s));
+        QTRY_VERIFY(fixture.says(u"SIMULATED"_s));
     }
 
     void theFormChangesItsLineAndTheFileTheForm()

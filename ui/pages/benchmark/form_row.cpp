@@ -37,7 +37,9 @@ FormRow::FormRow(const Appearance &appearance, const QString &label, QWidget *pa
     m_label->setWordWrap(true);
     m_row->addWidget(m_label, 0, Qt::AlignTop);
     m_words->setWordWrap(true);
-    m_row->addWidget(m_words, 1);
+    m_words->setMinimumHeight(Theme::control);
+    m_words->setAlignment(Qt::AlignVCenter | Qt::AlignLeft);
+    m_row->addWidget(m_words, 1, Qt::AlignTop);
     auto *below = new QHBoxLayout(m_below);
     below->setContentsMargins(labelWidth + Theme::s, 0, 0, 0);
     below->setSpacing(6);
@@ -57,7 +59,8 @@ void FormRow::add(QWidget *control, int width)
         m_label->setBuddy(control);
     if (control->accessibleName().isEmpty())
         control->setAccessibleName(m_label->text());
-    m_row->insertWidget(m_row->count() - 1, control, 0, Qt::AlignVCenter);
+    control->setMinimumHeight(Theme::control);
+    m_row->insertWidget(m_row->count() - 1, control, 0, Qt::AlignTop); // on the label's line, however many the hint has
 }
 
 void FormRow::addWide(QWidget *control)

@@ -39,6 +39,7 @@ void ItemPicker::setItems(const QStringList &names, int current, bool canRemove,
     m_box->addItems(names);
     m_box->setPlaceholderText(none);
     m_box->setCurrentIndex(names.isEmpty() ? -1 : current);
+    m_box->setToolTip(m_box->currentText()); // a long name is cut in the box
     m_canRemove = canRemove;
     enable();
 }
@@ -57,7 +58,7 @@ void ItemPicker::setName(const QString &name)
 
 void ItemPicker::enable()
 {
-    m_box->setEnabled(m_readable && m_box->count() > 1);
+    m_box->setEnabled(m_readable && m_box->count() > 0);
     m_add->setEnabled(m_readable);
     // Who just took the last one away by the keyboard stands on a button that goes off: the one beside it is next.
     if (m_remove->hasFocus() && !(m_readable && m_canRemove))
