@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>Model not in memory</source>
-        <translation>Modell nicht im Speicher</translation>
+        <translation>Nicht geladen</translation>
     </message>
     <message>
         <source>The health check failed: HTTP %1.</source>
@@ -714,6 +714,18 @@
         <source>Ctrl+S: save</source>
         <translation>Ctrl+S: speichern</translation>
     </message>
+    <message>
+        <source>“%1” was removed from the plan.</source>
+        <translation>„%1“ wurde aus dem Plan entfernt.</translation>
+    </message>
+    <message>
+        <source>The stopwatch is being calibrated: a benchmark now would disturb it, and be disturbed.</source>
+        <translation>Die Stoppuhr wird gerade kalibriert: Ein Benchmark würde sie jetzt stören und selbst gestört.</translation>
+    </message>
+    <message>
+        <source>Start when it is over, or cancel the calibration at the foot of the side bar.</source>
+        <translation>Starten Sie danach, oder brechen Sie die Kalibrierung am Fuß der Seitenleiste ab.</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::BenchmarkRun</name>
@@ -724,6 +736,18 @@
     <message>
         <source>Wait for its end, or stop it.</source>
         <translation>Das Ende abwarten oder anhalten.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured: no request succeeded.</source>
+        <translation>Nichts wurde gemessen: keine Anfrage war erfolgreich.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured: the run was stopped before the first request counted.</source>
+        <translation>Nichts wurde gemessen: der Lauf wurde angehalten, bevor die erste Anfrage zählte.</translation>
+    </message>
+    <message>
+        <source>Check on the Engines page that the servers answer.</source>
+        <translation>Prüfen Sie auf der Seite Engines, ob die Server antworten.</translation>
     </message>
 </context>
 <context>
@@ -1807,6 +1831,17 @@
     </message>
 </context>
 <context>
+    <name>derby::ui::Fold</name>
+    <message>
+        <source>closed</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>aufgeklappt</translation>
+    </message>
+</context>
+<context>
     <name>derby::ui::GradeBadge</name>
     <message>
         <source>Quality unknown</source>
@@ -2444,65 +2479,6 @@
     </message>
 </context>
 <context>
-    <name>derby::ui::OutcomeCard</name>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 von %3</translation>
-    </message>
-    <message>
-        <source>“%1”, requests that succeeded: %2.</source>
-        <translation>„%1“, erfolgreiche Anfragen: %2.</translation>
-    </message>
-    <message>
-        <source>Nothing was measured: no request succeeded.</source>
-        <translation>Nichts wurde gemessen: keine Anfrage war erfolgreich.</translation>
-    </message>
-    <message>
-        <source>Check on the Engines page that the servers answer.</source>
-        <translation>Auf der Seite Engines prüfen, ob die Server antworten.</translation>
-    </message>
-    <message>
-        <source>partial</source>
-        <translation>teilweise</translation>
-    </message>
-    <message>
-        <source>SIMULATED</source>
-        <translation>SIMULIERT</translation>
-    </message>
-    <message>
-        <source>measurement</source>
-        <translation>Messung</translation>
-    </message>
-    <message>
-        <source>One server was measured: there is nothing to compare it with.</source>
-        <translation>Ein Server wurde gemessen: es gibt nichts zu vergleichen.</translation>
-    </message>
-    <message>
-        <source>The run was stopped before this test began.</source>
-        <translation>Der Lauf wurde vor diesem Test angehalten.</translation>
-    </message>
-    <message>
-        <source>No verdict</source>
-        <translation>Kein Urteil</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>Urteil</translation>
-    </message>
-    <message>
-        <source>The run was stopped: what was measured until then is kept.</source>
-        <translation>Der Lauf wurde angehalten: was bis dahin gemessen wurde, bleibt.</translation>
-    </message>
-    <message>
-        <source>The other tests stand among the results.</source>
-        <translation>Die anderen Tests stehen unter den Ergebnissen.</translation>
-    </message>
-    <message>
-        <source>Nothing was measured: the run was stopped before the first request counted.</source>
-        <translation>Nichts wurde gemessen: der Lauf wurde angehalten, bevor die erste Anfrage zählte.</translation>
-    </message>
-</context>
-<context>
     <name>derby::ui::PageActions</name>
     <message>
         <source>Quick test, about 5 minutes</source>
@@ -2677,6 +2653,13 @@
     </message>
 </context>
 <context>
+    <name>derby::ui::PlanControl</name>
+    <message>
+        <source>Try: %1</source>
+        <translation>Versuchen: %1</translation>
+    </message>
+</context>
+<context>
     <name>derby::ui::PlanDocument</name>
     <message>
         <source>It is a folder.</source>
@@ -2714,12 +2697,28 @@
         <source>Correct line %1 first.</source>
         <translation>Erst Zeile %1 berichtigen.</translation>
     </message>
+    <message>
+        <source>%1 was changed by another program since it was read here.</source>
+        <translation>%1 wurde von einem anderen Programm geändert, seit es hier gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Save it under another name, or open it again to take the other changes over.</source>
+        <translation>Speichern Sie unter einem anderen Namen, oder öffnen Sie die Datei noch einmal, um die anderen Änderungen zu übernehmen.</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::PlanField</name>
     <message>
-        <source>Try: %1</source>
-        <translation>Versuchen: %1</translation>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -2766,7 +2765,7 @@
     </message>
     <message>
         <source>Test</source>
-        <translation>Testen</translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>On</source>
@@ -2779,18 +2778,6 @@
     <message>
         <source>Prompts</source>
         <translation>Prompts</translation>
-    </message>
-    <message>
-        <source>Built-in, %1</source>
-        <translation>Eingebaut, %1</translation>
-    </message>
-    <message>
-        <source>Synthetic</source>
-        <translation>Künstlich</translation>
-    </message>
-    <message>
-        <source>From a file</source>
-        <translation>Aus einer Datei</translation>
     </message>
     <message>
         <source>prompts</source>
@@ -3036,6 +3023,417 @@
         <source>closed loop</source>
         <translation>geschlossener Kreis</translation>
     </message>
+    <message>
+        <source>Servers in the file</source>
+        <translation>Server in der Datei</translation>
+    </message>
+    <message>
+        <source>More about the test</source>
+        <translation>Mehr zum Test</translation>
+    </message>
+    <message>
+        <source>More about the load and the connection</source>
+        <translation>Mehr zu Last und Verbindung</translation>
+    </message>
+    <message>
+        <source>More about the verdict</source>
+        <translation>Mehr zum Urteil</translation>
+    </message>
+    <message>
+        <source>Description and files</source>
+        <translation>Beschreibung und Dateien</translation>
+    </message>
+    <message>
+        <source>%1 (default)</source>
+        <translation>%1 (Vorgabe)</translation>
+    </message>
+    <message>
+        <source>URL of %1</source>
+        <translation>URL von %1</translation>
+    </message>
+    <message>
+        <source>its URL</source>
+        <translation>seine URL</translation>
+    </message>
+    <message>
+        <source>the engine&apos;s own (default)</source>
+        <translation>das der Engine (Vorgabe)</translation>
+    </message>
+    <message>
+        <source>More servers</source>
+        <translation>Weitere Server</translation>
+    </message>
+    <message>
+        <source>shown below</source>
+        <translation>unten gezeigt</translation>
+    </message>
+    <message>
+        <source>Server&apos;s name</source>
+        <translation>Name des Servers</translation>
+    </message>
+    <message>
+        <source>its engine</source>
+        <translation>seine Engine</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Server&apos;s model</source>
+        <translation>Modell des Servers</translation>
+    </message>
+    <message>
+        <source>the plan&apos;s</source>
+        <translation>das des Plans</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>the environment variable that holds it</source>
+        <translation>die Umgebungsvariable, in der er steht</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>one a line</source>
+        <translation>eine je Zeile</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation>die des Systems</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Check the certificate</source>
+        <translation>Zertifikat prüfen</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Test&apos;s name</source>
+        <translation>Name des Tests</translation>
+    </message>
+    <message>
+        <source>Shared beginning</source>
+        <translation>Gemeinsamer Anfang</translation>
+    </message>
+    <message>
+        <source>the same for all prompts: caches may answer</source>
+        <translation>bei allen Prompts gleich: Caches dürfen antworten</translation>
+    </message>
+    <message>
+        <source>Unique beginning</source>
+        <translation>Eigener Anfang</translation>
+    </message>
+    <message>
+        <source>A prefix of its own for each request</source>
+        <translation>Ein eigenes Präfix je Anfrage</translation>
+    </message>
+    <message>
+        <source>sigma</source>
+        <translation>Sigma</translation>
+    </message>
+    <message>
+        <source>Kept open (default)</source>
+        <translation>Bleiben offen (Vorgabe)</translation>
+    </message>
+    <message>
+        <source>Kept open</source>
+        <translation>Bleiben offen</translation>
+    </message>
+    <message>
+        <source>A new one for each request</source>
+        <translation>Eine neue je Anfrage</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s time stamps (default)</source>
+        <translation>Zeitstempel des Kernels (Vorgabe)</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s time stamps</source>
+        <translation>Zeitstempel des Kernels</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s network layer</source>
+        <translation>Netzwerkschicht von Qt</translation>
+    </message>
+    <message>
+        <source>Think time&apos;s spread</source>
+        <translation>Streuung der Denkzeit</translation>
+    </message>
+    <message>
+        <source>of its logarithm; 0: always the same</source>
+        <translation>ihres Logarithmus; 0: immer gleich</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Fristen</translation>
+    </message>
+    <message>
+        <source>s connect</source>
+        <translation>s Verbinden</translation>
+    </message>
+    <message>
+        <source>Deadline of connecting</source>
+        <translation>Frist für das Verbinden</translation>
+    </message>
+    <message>
+        <source>s first token</source>
+        <translation>s 1. Token</translation>
+    </message>
+    <message>
+        <source>Deadline of the first token</source>
+        <translation>Frist für das erste Token</translation>
+    </message>
+    <message>
+        <source>s silence</source>
+        <translation>s Stille</translation>
+    </message>
+    <message>
+        <source>Deadline of silence in a stream</source>
+        <translation>Frist für Stille in einem Strom</translation>
+    </message>
+    <message>
+        <source>s whole</source>
+        <translation>s gesamt</translation>
+    </message>
+    <message>
+        <source>Deadline of a whole request</source>
+        <translation>Frist für eine ganze Anfrage</translation>
+    </message>
+    <message>
+        <source>Breaker</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>failures</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Failures in a row that open the breaker</source>
+        <translation>Fehler in Folge, die die Sicherung auslösen</translation>
+    </message>
+    <message>
+        <source>s pause</source>
+        <translation>s Pause</translation>
+    </message>
+    <message>
+        <source>Pause before the breaker probes</source>
+        <translation>Pause, bevor die Sicherung es wieder versucht</translation>
+    </message>
+    <message>
+        <source>The last load test (default)</source>
+        <translation>Der letzte Lasttest (Vorgabe)</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Leitgröße</translation>
+    </message>
+    <message>
+        <source>Run&apos;s sentence</source>
+        <translation>Satz des Laufs</translation>
+    </message>
+    <message>
+        <source>Targets of all tests</source>
+        <translation>Ziele aller Tests</translation>
+    </message>
+    <message>
+        <source>ms TTFT</source>
+        <translation>ms TTFT</translation>
+    </message>
+    <message>
+        <source>TTFT of all tests</source>
+        <translation>TTFT aller Tests</translation>
+    </message>
+    <message>
+        <source>ms TTFT p95</source>
+        <translation>ms TTFT p95</translation>
+    </message>
+    <message>
+        <source>TTFT p95 of all tests</source>
+        <translation>TTFT p95 aller Tests</translation>
+    </message>
+    <message>
+        <source>ms E2E p95</source>
+        <translation>ms E2E p95</translation>
+    </message>
+    <message>
+        <source>End to end p95 of all tests</source>
+        <translation>Ende zu Ende p95 aller Tests</translation>
+    </message>
+    <message>
+        <source>ms a token</source>
+        <translation>ms je Token</translation>
+    </message>
+    <message>
+        <source>Time a token of all tests</source>
+        <translation>Zeit je Token aller Tests</translation>
+    </message>
+    <message>
+        <source>% success</source>
+        <translation>% Erfolg</translation>
+    </message>
+    <message>
+        <source>Success of all tests</source>
+        <translation>Erfolg aller Tests</translation>
+    </message>
+    <message>
+        <source>Throughput of all tests</source>
+        <translation>Durchsatz aller Tests</translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation>Beurteilung</translation>
+    </message>
+    <message>
+        <source>alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Chance of a false verdict</source>
+        <translation>Wahrscheinlichkeit eines falschen Urteils</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>Power</translation>
+    </message>
+    <message>
+        <source>Chance to find a difference</source>
+        <translation>Wahrscheinlichkeit, einen Unterschied zu finden</translation>
+    </message>
+    <message>
+        <source>matters</source>
+        <translation>zählt</translation>
+    </message>
+    <message>
+        <source>Ratio that matters</source>
+        <translation>Verhältnis, das zählt</translation>
+    </message>
+    <message>
+        <source>to be found</source>
+        <translation>zu finden</translation>
+    </message>
+    <message>
+        <source>Ratio worth finding</source>
+        <translation>Verhältnis, das zu finden lohnt</translation>
+    </message>
+    <message>
+        <source>draws</source>
+        <translation>Ziehungen</translation>
+    </message>
+    <message>
+        <source>Bootstrap draws</source>
+        <translation>Bootstrap-Ziehungen</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Results folder</source>
+        <translation>Ergebnisordner</translation>
+    </message>
+    <message>
+        <source>Files of a run</source>
+        <translation>Dateien eines Laufs</translation>
+    </message>
+    <message>
+        <source>Every request as a table (CSV)</source>
+        <translation>Jede Anfrage als Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>Report (HTML)</source>
+        <translation>Bericht (HTML)</translation>
+    </message>
+    <message>
+        <source>Charts (HTML)</source>
+        <translation>Diagramme (HTML)</translation>
+    </message>
+    <message>
+        <source>no test</source>
+        <translation>kein Test</translation>
+    </message>
+    <message>
+        <source>In “%1”: %2</source>
+        <translation>In „%1“: %2</translation>
+    </message>
+    <message>
+        <source>Add a load test</source>
+        <translation>Lasttest hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove this load test from the file</source>
+        <translation>Diesen Lasttest aus der Datei entfernen</translation>
+    </message>
+    <message>
+        <source>Add a server to the file</source>
+        <translation>Server in die Datei aufnehmen</translation>
+    </message>
+    <message>
+        <source>Remove this server from the file</source>
+        <translation>Diesen Server aus der Datei entfernen</translation>
+    </message>
+    <message>
+        <source>not searched yet</source>
+        <translation>noch nicht durchsucht</translation>
+    </message>
+    <message>
+        <source>of the command line</source>
+        <translation>der Befehlszeile</translation>
+    </message>
+</context>
+<context>
+    <name>derby::ui::PlanPrompts</name>
+    <message>
+        <source>Built-in, %1</source>
+        <translation>Eingebaut, %1</translation>
+    </message>
+    <message>
+        <source>Synthetic</source>
+        <translation>Künstlich</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>Aus einer Datei</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::ProgressCard</name>
@@ -3112,10 +3510,6 @@
         <translation>nichts begrenzt diesen Client</translation>
     </message>
     <message>
-        <source>see why, at the right</source>
-        <translation>warum, steht rechts</translation>
-    </message>
-    <message>
         <source>Stopping</source>
         <translation>Wird angehalten</translation>
     </message>
@@ -3134,6 +3528,10 @@
     <message>
         <source>1 request</source>
         <translation>1 Anfrage</translation>
+    </message>
+    <message>
+        <source>why: on this page</source>
+        <translation>warum: auf dieser Seite</translation>
     </message>
 </context>
 <context>
@@ -3184,29 +3582,6 @@
     <message>
         <source>busiest thread %1</source>
         <translation>fleißigster Thread %1</translation>
-    </message>
-</context>
-<context>
-    <name>derby::ui::RatioView</name>
-    <message>
-        <source>Ratios with their intervals</source>
-        <translation>Verhältnisse mit ihren Intervallen</translation>
-    </message>
-    <message>
-        <source>%1 ÷ %2</source>
-        <translation>%1 ÷ %2</translation>
-    </message>
-    <message>
-        <source>  [%1, %2] at %3 %</source>
-        <translation>  [%1, %2] bei %3 %</translation>
-    </message>
-    <message>
-        <source>%1: %2, n %3.</source>
-        <translation>%1: %2, n %3.</translation>
-    </message>
-    <message>
-        <source>1 = the same</source>
-        <translation>1 = gleich</translation>
     </message>
 </context>
 <context>
@@ -3486,6 +3861,14 @@
             <numerusform>%n Dateien neu aus dem Journal erzeugt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>One server was measured: there is nothing to compare it with.</source>
+        <translation>Ein Server wurde gemessen: es gibt nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>The run was stopped before this test began.</source>
+        <translation>Der Lauf wurde vor diesem Test angehalten.</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::RunStore</name>
@@ -3567,6 +3950,10 @@
     <message>
         <source>asked %1 a lane</source>
         <translation>%1 je Bahn verlangt</translation>
+    </message>
+    <message>
+        <source>The run was stopped: what was measured until then is kept.</source>
+        <translation>Der Lauf wurde angehalten: was bis dahin gemessen wurde, bleibt.</translation>
     </message>
 </context>
 <context>

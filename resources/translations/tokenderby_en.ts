@@ -714,6 +714,18 @@
         <source>Ctrl+S: save</source>
         <translation>Ctrl+S: save</translation>
     </message>
+    <message>
+        <source>“%1” was removed from the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stopwatch is being calibrated: a benchmark now would disturb it, and be disturbed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start when it is over, or cancel the calibration at the foot of the side bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::BenchmarkRun</name>
@@ -724,6 +736,18 @@
     <message>
         <source>Wait for its end, or stop it.</source>
         <translation>Wait for its end, or stop it.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured: no request succeeded.</source>
+        <translation type="unfinished">Nothing was measured: no request succeeded.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured: the run was stopped before the first request counted.</source>
+        <translation type="unfinished">Nothing was measured: the run was stopped before the first request counted.</translation>
+    </message>
+    <message>
+        <source>Check on the Engines page that the servers answer.</source>
+        <translation type="unfinished">Check on the Engines page that the servers answer.</translation>
     </message>
 </context>
 <context>
@@ -1807,6 +1831,17 @@
     </message>
 </context>
 <context>
+    <name>derby::ui::Fold</name>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>derby::ui::GradeBadge</name>
     <message>
         <source>Quality unknown</source>
@@ -2444,65 +2479,6 @@
     </message>
 </context>
 <context>
-    <name>derby::ui::OutcomeCard</name>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 of %3</translation>
-    </message>
-    <message>
-        <source>“%1”, requests that succeeded: %2.</source>
-        <translation>“%1”, requests that succeeded: %2.</translation>
-    </message>
-    <message>
-        <source>Nothing was measured: no request succeeded.</source>
-        <translation>Nothing was measured: no request succeeded.</translation>
-    </message>
-    <message>
-        <source>Check on the Engines page that the servers answer.</source>
-        <translation>Check on the Engines page that the servers answer.</translation>
-    </message>
-    <message>
-        <source>partial</source>
-        <translation>partial</translation>
-    </message>
-    <message>
-        <source>SIMULATED</source>
-        <translation>SIMULATED</translation>
-    </message>
-    <message>
-        <source>measurement</source>
-        <translation>measurement</translation>
-    </message>
-    <message>
-        <source>One server was measured: there is nothing to compare it with.</source>
-        <translation>One server was measured: there is nothing to compare it with.</translation>
-    </message>
-    <message>
-        <source>The run was stopped before this test began.</source>
-        <translation>The run was stopped before this test began.</translation>
-    </message>
-    <message>
-        <source>No verdict</source>
-        <translation>No verdict</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>Verdict</translation>
-    </message>
-    <message>
-        <source>The run was stopped: what was measured until then is kept.</source>
-        <translation>The run was stopped: what was measured until then is kept.</translation>
-    </message>
-    <message>
-        <source>The other tests stand among the results.</source>
-        <translation>The other tests stand among the results.</translation>
-    </message>
-    <message>
-        <source>Nothing was measured: the run was stopped before the first request counted.</source>
-        <translation>Nothing was measured: the run was stopped before the first request counted.</translation>
-    </message>
-</context>
-<context>
     <name>derby::ui::PageActions</name>
     <message>
         <source>Quick test, about 5 minutes</source>
@@ -2677,6 +2653,13 @@
     </message>
 </context>
 <context>
+    <name>derby::ui::PlanControl</name>
+    <message>
+        <source>Try: %1</source>
+        <translation type="unfinished">Try: %1</translation>
+    </message>
+</context>
+<context>
     <name>derby::ui::PlanDocument</name>
     <message>
         <source>It is a folder.</source>
@@ -2714,12 +2697,28 @@
         <source>Correct line %1 first.</source>
         <translation>Correct line %1 first.</translation>
     </message>
+    <message>
+        <source>%1 was changed by another program since it was read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it under another name, or open it again to take the other changes over.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::PlanField</name>
     <message>
-        <source>Try: %1</source>
-        <translation>Try: %1</translation>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">none</translation>
     </message>
 </context>
 <context>
@@ -2779,18 +2778,6 @@
     <message>
         <source>Prompts</source>
         <translation>Prompts</translation>
-    </message>
-    <message>
-        <source>Built-in, %1</source>
-        <translation>Built-in, %1</translation>
-    </message>
-    <message>
-        <source>Synthetic</source>
-        <translation>Synthetic</translation>
-    </message>
-    <message>
-        <source>From a file</source>
-        <translation>From a file</translation>
     </message>
     <message>
         <source>prompts</source>
@@ -3036,6 +3023,417 @@
         <source>closed loop</source>
         <translation>closed loop</translation>
     </message>
+    <message>
+        <source>Servers in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about the load and the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about the verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description and files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (default)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>URL of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the engine&apos;s own (default)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished">Engine</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation type="unfinished">Protocol</translation>
+    </message>
+    <message>
+        <source>Server&apos;s model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plan&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the environment variable that holds it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation type="unfinished">CA file</translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation type="unfinished">TLS</translation>
+    </message>
+    <message>
+        <source>Check the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same for all prompts: caches may answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unique beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A prefix of its own for each request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sigma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept open (default)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new one for each request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s time stamps (default)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s time stamps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt&apos;s network layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Think time&apos;s spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of its logarithm; 0: always the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline of connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline of the first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline of silence in a stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline of a whole request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failures in a row that open the breaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause before the breaker probes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last load test (default)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run&apos;s sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Targets of all tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms TTFT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TTFT of all tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms TTFT p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TTFT p95 of all tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms E2E p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End to end p95 of all tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time a token of all tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% success</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Success of all tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throughput of all tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alpha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance of a false verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance to find a difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratio that matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratio worth finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bootstrap draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results folder</source>
+        <translation type="unfinished">Results folder</translation>
+    </message>
+    <message>
+        <source>Files of a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every request as a table (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report (HTML)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts (HTML)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In “%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a load test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this load test from the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a server to the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this server from the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not searched yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>derby::ui::PlanPrompts</name>
+    <message>
+        <source>Built-in, %1</source>
+        <translation type="unfinished">Built-in, %1</translation>
+    </message>
+    <message>
+        <source>Synthetic</source>
+        <translation type="unfinished">Synthetic</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation type="unfinished">From a file</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::ProgressCard</name>
@@ -3112,10 +3510,6 @@
         <translation>nothing limits this client</translation>
     </message>
     <message>
-        <source>see why, at the right</source>
-        <translation>see why, at the right</translation>
-    </message>
-    <message>
         <source>Stopping</source>
         <translation>Stopping</translation>
     </message>
@@ -3134,6 +3528,10 @@
     <message>
         <source>1 request</source>
         <translation>1 request</translation>
+    </message>
+    <message>
+        <source>why: on this page</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3184,29 +3582,6 @@
     <message>
         <source>busiest thread %1</source>
         <translation>busiest thread %1</translation>
-    </message>
-</context>
-<context>
-    <name>derby::ui::RatioView</name>
-    <message>
-        <source>Ratios with their intervals</source>
-        <translation>Ratios with their intervals</translation>
-    </message>
-    <message>
-        <source>%1 ÷ %2</source>
-        <translation>%1 ÷ %2</translation>
-    </message>
-    <message>
-        <source>  [%1, %2] at %3 %</source>
-        <translation>  [%1, %2] at %3 %</translation>
-    </message>
-    <message>
-        <source>%1: %2, n %3.</source>
-        <translation>%1: %2, n %3.</translation>
-    </message>
-    <message>
-        <source>1 = the same</source>
-        <translation>1 = the same</translation>
     </message>
 </context>
 <context>
@@ -3486,6 +3861,14 @@
             <numerusform>%n files made again from the journal</numerusform>
         </translation>
     </message>
+    <message>
+        <source>One server was measured: there is nothing to compare it with.</source>
+        <translation type="unfinished">One server was measured: there is nothing to compare it with.</translation>
+    </message>
+    <message>
+        <source>The run was stopped before this test began.</source>
+        <translation type="unfinished">The run was stopped before this test began.</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::RunStore</name>
@@ -3567,6 +3950,10 @@
     <message>
         <source>asked %1 a lane</source>
         <translation>asked %1 a lane</translation>
+    </message>
+    <message>
+        <source>The run was stopped: what was measured until then is kept.</source>
+        <translation type="unfinished">The run was stopped: what was measured until then is kept.</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,19 @@ Position placeOf(const ReadState &state, QString path)
     }
 }
 
+/// A path of the plan, whose endpoints are counted through, as a path of the file.
+QString pathInFile(const ReadState &state, const QString &path)
+{
+    const QString list = u"services.endpoints["_s;
+    if (state.manualKeys.isEmpty() || !path.startsWith(list))
+        return path;
+    const qsizetype end = path.indexOf(u']');
+    const qsizetype index = path.mid(list.size(), end - list.size()).toLongLong();
+    if (index < state.manualKeys.size())
+        return u"services.manual_urls."_s + state.manualKeys[index];
+    return list + QString::number(index - state.manualKeys.size()) + path.mid(end);
+}
+
 /// Whether the plan has no test because of a mistake that is named already: a test that could not be read, or a misspelt section.
 bool testsAreBroken(const ReadState &state)
 {
@@ -104,8 +117,10 @@ ConfigResult parseConfig(const QByteArray &bytes, const QString &fileName)
         const bool said = std::any_of(state.errors.cbegin(), state.errors.cend(),
                                       [&](const Diagnostic &known) { return known.line == at.line && known.column == at.column; });
         if (!said)
-            state.errors.append({fileName, at.line, at.column, problem.message, problem.suggestion, problem.needsTests});
+            state.errors.append({fileName, at.line, at.column, problem.message, problem.suggestion, problem.needsTests, problem.path});
     }
+    for (Diagnostic &error : state.errors)
+        error.path = pathInFile(state, error.path);
     std::stable_sort(state.errors.begin(), state.errors.end(),
                      [](const Diagnostic &a, const Diagnostic &b) { return std::pair(a.line, a.column) < std::pair(b.line, b.column); });
     assignLaneIds(result.plan.endpoints);

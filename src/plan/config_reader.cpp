@@ -54,13 +54,17 @@ ConfigReader::ConfigReader(ReadState &state, const ConfigNode &map, QString path
 
 QString ConfigReader::pathOf(const char *key) const
 {
-    const QString name = QString::fromLatin1(key);
-    return m_path.isEmpty() ? name : m_path + u'.' + name;
+    return pathOf(QString::fromLatin1(key));
 }
 
-void ConfigReader::error(Position at, const QString &message, const QString &suggestion)
+QString ConfigReader::pathOf(const QString &key) const
 {
-    m_state.errors.append({m_state.file, at.line, at.column, message, suggestion});
+    return m_path.isEmpty() ? key : m_path + u'.' + key;
+}
+
+void ConfigReader::error(const QString &path, Position at, const QString &message, const QString &suggestion)
+{
+    m_state.errors.append({m_state.file, at.line, at.column, message, suggestion, false, path});
 }
 
 const ConfigNode *ConfigReader::find(const char *key)
@@ -74,7 +78,7 @@ const ConfigNode *ConfigReader::find(const char *key)
         const QString path = name == u"ttft_test" ? m_path + u".ttft"_s : pathOf(key);
         const auto earlier = m_state.keyPlaces.constFind(path);
         if (earlier != m_state.keyPlaces.constEnd()) {
-            error(entry.at, u"%1 is given twice: here and in line %2."_s.arg(name).arg(earlier->line), u"keep one of the two"_s);
+            error(path, entry.at, u"%1 is given twice: here and in line %2."_s.arg(name).arg(earlier->line), u"keep one of the two"_s);
             return nullptr;
         }
         m_state.keyPlaces.insert(path, entry.at);
@@ -93,9 +97,10 @@ const ConfigNode *ConfigReader::scalar(const char *key, const QString &expected,
         return nullptr;
     const QString name = QString::fromLatin1(key);
     if (node->kind == ConfigNode::Kind::Null)
-        error(node->at, name + u" has no value."_s, example.isEmpty() ? u"give it a value or remove the key"_s : name + u": "_s + example);
+        error(pathOf(key), node->at, name + u" has no value."_s,
+              example.isEmpty() ? u"give it a value or remove the key"_s : name + u": "_s + example);
     else
-        error(node->at, u"%1 must be %2, not %3."_s.arg(name, expected, shown(*node)),
+        error(pathOf(key), node->at, u"%1 must be %2, not %3."_s.arg(name, expected, shown(*node)),
               example.isEmpty() ? QString() : name + u": "_s + example);
     return nullptr;
 }
@@ -105,7 +110,7 @@ bool ConfigReader::isSection(const ConfigNode &node, const QString &path)
     if (node.kind == ConfigNode::Kind::Map)
         return true;
     const QString name = path.mid(path.lastIndexOf(u'.') + 1);
-    error(node.at, u"%1 must be a section of keys, not %2."_s.arg(name, shown(node)),
+    error(path, node.at, u"%1 must be a section of keys, not %2."_s.arg(name, shown(node)),
           u"write its keys beneath it, each as \"key: value\""_s);
     return false;
 }
@@ -123,7 +128,8 @@ const ConfigNode *ConfigReader::sequence(const char *key)
     const ConfigNode *node = find(key);
     if (!node || node->kind == ConfigNode::Kind::Null || node->kind == ConfigNode::Kind::Sequence)
         return node && node->kind == ConfigNode::Kind::Sequence ? node : nullptr;
-    error(node->at, u"%1 must be a list, not %2."_s.arg(QString::fromLatin1(key), shown(*node)), u"begin each item with \"- \""_s);
+    error(pathOf(key), node->at, u"%1 must be a list, not %2."_s.arg(QString::fromLatin1(key), shown(*node)),
+          u"begin each item with \"- \""_s);
     return nullptr;
 }
 
@@ -131,7 +137,7 @@ void ConfigReader::required(const char *key, const QString &suggestion)
 {
     if (m_state.stored || m_map.find(QString::fromLatin1(key)))
         return;
-    error(m_map.at, u"%1 is missing here."_s.arg(QString::fromLatin1(key)), suggestion);
+    error(pathOf(key), m_map.at, u"%1 is missing here."_s.arg(QString::fromLatin1(key)), suggestion);
 }
 
 void ConfigReader::text(const char *key, QString &value, TextRule rule)
@@ -145,18 +151,18 @@ void ConfigReader::text(const char *key, QString &value, TextRule rule)
     const QString text = node->text;
     for (const QChar c : text) {
         if (c.unicode() < 0x20 && c != u'\n' && c != u'\t') {
-            error(node->at, name + u" holds a control character."_s, u"remove it"_s);
+            error(pathOf(key), node->at, name + u" holds a control character."_s, u"remove it"_s);
             return;
         }
     }
     if ((rule == TextRule::NotEmpty || rule == TextRule::Name) && text.trimmed().isEmpty() && !m_state.stored) {
-        error(node->at, name + u" is empty."_s, u"give it a text or remove the key"_s);
+        error(pathOf(key), node->at, name + u" is empty."_s, u"give it a text or remove the key"_s);
         return;
     }
     if (rule == TextRule::EnvironmentVariable && !text.isEmpty()) {
         static const QRegularExpression variable(u"\\A[A-Za-z_][A-Za-z0-9_]*\\z"_s);
         if (!variable.match(text).hasMatch()) { // perhaps the key itself: never repeated
-            error(node->at, u"%1 must be the name of an environment variable; what stands here is none."_s.arg(name),
+            error(pathOf(key), node->at, u"%1 must be the name of an environment variable; what stands here is none."_s.arg(name),
                   u"put the key into a variable (export MY_KEY=…) and write %1: MY_KEY"_s.arg(name));
             return;
         }
@@ -164,7 +170,7 @@ void ConfigReader::text(const char *key, QString &value, TextRule rule)
     if (rule == TextRule::Proxy && !text.isEmpty()) {
         const QUrl url(text, QUrl::StrictMode);
         if (!url.isValid() || url.scheme() != u"http" || url.host().isEmpty() || !url.userInfo().isEmpty()) {
-            error(node->at, name + u" must be http://host:port."_s, name + u": http://proxy.example.com:3128"_s);
+            error(pathOf(key), node->at, name + u" must be http://host:port."_s, name + u": http://proxy.example.com:3128"_s);
             return;
         }
     }
@@ -184,7 +190,7 @@ void ConfigReader::flag(const char *key, bool &value)
     const std::optional<bool> flag = node->quoted ? std::nullopt : yamlFlag(node->text);
     if (!flag) {
         const QString meant = nearest(node->text, {u"true"_s, u"false"_s});
-        error(node->at, u"%1 must be true or false, not %2."_s.arg(QString::fromLatin1(key), shown(*node)),
+        error(pathOf(key), node->at, u"%1 must be true or false, not %2."_s.arg(QString::fromLatin1(key), shown(*node)),
               QString::fromLatin1(key) + u": "_s + (meant.isEmpty() ? example : meant));
         return;
     }
@@ -202,7 +208,7 @@ std::optional<double> ConfigReader::numberAt(const char *key, const Range &range
     bool ok = form.match(node->text).hasMatch();
     const double value = ok ? node->text.toDouble(&ok) : 0;
     if (node->quoted && ok) {
-        error(node->at, u"%1 must be %2; in quotes it is a text."_s.arg(name, expected), name + u": "_s + node->text);
+        error(pathOf(key), node->at, u"%1 must be %2; in quotes it is a text."_s.arg(name, expected), name + u": "_s + node->text);
         return std::nullopt;
     }
     if (!ok || node->quoted || !std::isfinite(value) || (whole && value != std::nearbyint(value))) {
@@ -210,12 +216,12 @@ std::optional<double> ConfigReader::numberAt(const char *key, const Range &range
         static const QRegularExpression unit(u"\\A([0-9]+(\\.[0-9]+)?)\\s*(s|ms|sec|seconds|%)\\z"_s);
         const auto match = unit.match(node->text);
         const bool meant = match.hasMatch() && range.contains(match.captured(1).toDouble()) && match.captured(3) != u"%";
-        error(node->at, u"%1 must be %2, not %3."_s.arg(name, expected, shown(*node)),
+        error(pathOf(key), node->at, u"%1 must be %2, not %3."_s.arg(name, expected, shown(*node)),
               name + u": "_s + (meant ? match.captured(1) : example));
         return std::nullopt;
     }
     if (!m_state.stored && !range.contains(value)) {
-        error(node->at, u"%1 must be %2; here it is %3."_s.arg(name, expected, node->text), name + u": "_s + example);
+        error(pathOf(key), node->at, u"%1 must be %2; here it is %3."_s.arg(name, expected, node->text), name + u": "_s + example);
         return std::nullopt;
     }
     return value;
@@ -267,7 +273,8 @@ void ConfigReader::seed(const char *key, quint64 &value)
     bool ok = false;
     const quint64 read = node->text.toULongLong(&ok);
     if (!ok || (node->quoted && !m_state.stored) || node->text.startsWith(u'-')) {
-        error(node->at, u"%1 must be a whole number from 0 to 18446744073709551615, not %2."_s.arg(QString::fromLatin1(key), shown(*node)),
+        error(pathOf(key), node->at,
+              u"%1 must be a whole number from 0 to 18446744073709551615, not %2."_s.arg(QString::fromLatin1(key), shown(*node)),
               QString::fromLatin1(key) + u": 1"_s);
         return;
     }
@@ -282,7 +289,7 @@ int ConfigReader::choiceIndex(const char *key, const QStringList &names)
     const int index = static_cast<int>(names.indexOf(node->text.toLower()));
     if (index < 0) {
         const QString near = nearest(node->text, names);
-        error(node->at, u"%1 knows no %2; it is %3."_s.arg(QString::fromLatin1(key), shown(*node), names.join(u" or "_s)),
+        error(pathOf(key), node->at, u"%1 knows no %2; it is %3."_s.arg(QString::fromLatin1(key), shown(*node), names.join(u" or "_s)),
               near.isEmpty() ? QString::fromLatin1(key) + u": "_s + names.first() : QString::fromLatin1(key) + u": "_s + near);
     }
     return index;
@@ -294,7 +301,7 @@ void ConfigReader::unknownKey(const ConfigEntry &entry)
                                        u"secret"_s,  u"auth"_s,   u"bearer"_s,  u"api_token"_s, u"authorization"_s};
     const QString lower = entry.key.toLower();
     if (secrets.contains(lower)) {
-        error(entry.at, u"Secrets never stand in the file: %1 is not read."_s.arg(entry.key),
+        error(pathOf(entry.key), entry.at, u"Secrets never stand in the file: %1 is not read."_s.arg(entry.key),
               u"put the key into an environment variable (export MY_KEY=…) and name it: api_key_env: MY_KEY"_s);
         return;
     }
@@ -323,7 +330,7 @@ void ConfigReader::unknownKey(const ConfigEntry &entry)
         suggestion = u"write the keys out: merging is not read"_s;
     else if (meant.isEmpty())
         suggestion = u"known here: "_s + m_known.join(u", "_s);
-    error(entry.at,
+    error(pathOf(entry.key), entry.at,
           u"Unknown key %1%2."_s.arg(shown(ConfigNode::ofText(entry.key)),
                                      m_path.isEmpty() ? QString() : u" in "_s + m_path.mid(m_path.lastIndexOf(u'.') + 1)),
           suggestion);
@@ -336,7 +343,8 @@ void ConfigReader::finish()
     for (const ConfigEntry &entry : m_map.entries) {
         const auto earlier = firstLine.constFind(entry.key);
         if (earlier != firstLine.constEnd()) {
-            error(entry.at, u"%1 is given twice: here and in line %2."_s.arg(shown(ConfigNode::ofText(entry.key))).arg(*earlier),
+            error(pathOf(entry.key), entry.at,
+                  u"%1 is given twice: here and in line %2."_s.arg(shown(ConfigNode::ofText(entry.key))).arg(*earlier),
                   u"keep one of the two"_s);
             continue;
         }

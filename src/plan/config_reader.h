@@ -21,6 +21,7 @@ struct ReadState
     QHash<QString, Position> keyPlaces; ///< of every key that was read, by path
     Targets common; ///< `targets`
     Origins commonOrigins; ///< by path beneath "targets"
+    QStringList manualKeys; ///< of services.manual_urls, those whose endpoints come first in the plan
 };
 
 /// The visitor of describe.h that reads a tree into a plan. It never stops at a mistake: the value keeps its default and the mistake is
@@ -106,6 +107,7 @@ public:
 
 private:
     QString pathOf(const char *key) const;
+    QString pathOf(const QString &key) const;
     const ConfigNode *find(const char *key);
     const ConfigNode *scalar(const char *key, const QString &expected, const QString &example);
     const ConfigNode *section(const char *key);
@@ -113,8 +115,8 @@ private:
     bool isSection(const ConfigNode &node, const QString &path);
     std::optional<double> numberAt(const char *key, const Range &range, bool whole, const QString &example);
     int choiceIndex(const char *key, const QStringList &names);
-    void readUrl(const ConfigNode &node, const QString &key, Engine engine, QUrl &value);
-    void error(Position at, const QString &message, const QString &suggestion);
+    void readUrl(const QString &path, const ConfigNode &node, const QString &key, Engine engine, QUrl &value);
+    void error(const QString &path, Position at, const QString &message, const QString &suggestion);
     void required(const char *key, const QString &suggestion);
     void unknownKey(const ConfigEntry &entry);
 

@@ -31,7 +31,7 @@ void ConfigReader::engine(const char *key, Endpoint &endpoint)
             m_engine = *engine;
         } else {
             const QString near = nearest(node->text, engineIds());
-            error(node->at, u"There is no engine \"%1\"; known: %2."_s.arg(printable(node->text), engineIds().join(u", "_s)),
+            error(pathOf(key), node->at, u"There is no engine \"%1\"; known: %2."_s.arg(printable(node->text), engineIds().join(u", "_s)),
                   QString::fromLatin1(key) + u": "_s + (near.isEmpty() ? u"openai (anything that speaks its protocol)"_s : near));
         }
     }
@@ -48,13 +48,13 @@ void ConfigReader::protocol(const char *key, Endpoint &endpoint)
         return;
     }
     const QString near = nearest(node->text, protocolIds());
-    error(node->at,
+    error(pathOf(key), node->at,
           u"There is no protocol \"%1\"; %2 speaks %3."_s.arg(printable(node->text), engineName(endpoint.engine),
                                                               protocolNames(endpoint.engine)),
           QString::fromLatin1(key) + u": "_s + (near.isEmpty() ? protocolId(defaultProtocol(endpoint.engine)) : near));
 }
 
-void ConfigReader::readUrl(const ConfigNode &node, const QString &key, Engine engine, QUrl &value)
+void ConfigReader::readUrl(const QString &path, const ConfigNode &node, const QString &key, Engine engine, QUrl &value)
 {
     if (m_state.stored) {
         value = QUrl(node.text);
@@ -65,7 +65,7 @@ void ConfigReader::readUrl(const ConfigNode &node, const QString &key, Engine en
         value = *url;
         return;
     }
-    error(node.at, url.error().message,
+    error(path, node.at, url.error().message,
           url.error().suggestion.startsWith(u"http") ? key + u": "_s + url.error().suggestion : url.error().suggestion);
 }
 
@@ -74,7 +74,7 @@ void ConfigReader::url(const char *key, QUrl &value)
     const QString example = u"http://localhost:"_s + QString::number(defaultPort(m_engine));
     required(key, QString::fromLatin1(key) + u": "_s + example);
     if (const ConfigNode *node = scalar(key, u"a URL"_s, example))
-        readUrl(*node, QString::fromLatin1(key), m_engine, value);
+        readUrl(pathOf(key), *node, QString::fromLatin1(key), m_engine, value);
 }
 
 void ConfigReader::headers(const char *key, HeaderList &value)
@@ -99,17 +99,17 @@ void ConfigReader::headers(const char *key, HeaderList &value)
     QStringList seen;
     for (const ConfigEntry &entry : node->entries) {
         if (seen.contains(entry.key, Qt::CaseInsensitive))
-            error(entry.at, u"The header %1 is given twice."_s.arg(printable(entry.key)), u"keep one of the two"_s);
+            error(pathOf(key), entry.at, u"The header %1 is given twice."_s.arg(printable(entry.key)), u"keep one of the two"_s);
         seen << entry.key;
         if (!token.match(entry.key).hasMatch())
-            error(entry.at, u"\"%1\" cannot be a header's name."_s.arg(printable(entry.key)), u"use letters, digits and -"_s);
+            error(pathOf(key), entry.at, u"\"%1\" cannot be a header's name."_s.arg(printable(entry.key)), u"use letters, digits and -"_s);
         else if (secret.match(entry.key).hasMatch())
-            error(entry.at, u"Secrets never stand in the file: the header %1 is not read."_s.arg(entry.key),
+            error(pathOf(key), entry.at, u"Secrets never stand in the file: the header %1 is not read."_s.arg(entry.key),
                   u"put the key into an environment variable (export MY_KEY=…) and name it: api_key_env: MY_KEY"_s);
         else if (ours.contains(entry.key, Qt::CaseInsensitive))
-            error(entry.at, u"The header %1 is set by the program itself."_s.arg(entry.key), u"remove it"_s);
+            error(pathOf(key), entry.at, u"The header %1 is set by the program itself."_s.arg(entry.key), u"remove it"_s);
         else if (entry.value.kind != ConfigNode::Kind::Scalar || entry.value.text.contains(u'\n') || entry.value.text.contains(u'\r'))
-            error(entry.value.at, u"The header %1 must have one line of text."_s.arg(entry.key), entry.key + u": value"_s);
+            error(pathOf(key), entry.value.at, u"The header %1 must have one line of text."_s.arg(entry.key), entry.key + u": value"_s);
         else
             value.append({entry.key.toUtf8(), entry.value.text.toUtf8()});
     }
@@ -132,7 +132,8 @@ void ConfigReader::promptSource(PromptSpec &prompts)
             continue;
         given << name;
         if (given.size() > 1)
-            error(entry->at, u"prompts come from one place, but %1 are given."_s.arg(given.join(u" and "_s)), u"keep one of them"_s);
+            error(pathOf(key), entry->at, u"prompts come from one place, but %1 are given."_s.arg(given.join(u" and "_s)),
+                  u"keep one of them"_s);
         else
             prompts.source = source;
     }
@@ -184,19 +185,20 @@ void ConfigReader::manualUrls(const char *key, QList<Endpoint> &endpoints)
         const std::optional<Engine> engine = engineFromId(entry.key);
         if (!engine) {
             const QString near = nearest(entry.key, engineIds());
-            error(entry.at, u"There is no engine \"%1\"; known: %2."_s.arg(printable(entry.key), engineIds().join(u", "_s)),
+            error(pathOf(key) + u'.' + entry.key, entry.at,
+                  u"There is no engine \"%1\"; known: %2."_s.arg(printable(entry.key), engineIds().join(u", "_s)),
                   near.isEmpty() ? u"use openai for anything that speaks its protocol"_s : u"did you mean "_s + near + u"?"_s);
             continue;
         }
         if (seen.contains(*engine)) {
-            error(entry.at, u"%1 is given twice."_s.arg(engineId(*engine)),
+            error(pathOf(key) + u'.' + entry.key, entry.at, u"%1 is given twice."_s.arg(engineId(*engine)),
                   u"list servers of one engine under services.endpoints, each with a name"_s);
             continue;
         }
         seen << *engine;
         const QString example = entry.key + u": http://localhost:"_s + QString::number(defaultPort(*engine));
         if (entry.value.kind != ConfigNode::Kind::Scalar) {
-            error(entry.value.at,
+            error(pathOf(key) + u'.' + entry.key, entry.value.at,
                   entry.value.kind == ConfigNode::Kind::Null ? entry.key + u" has no value."_s : entry.key + u" must be a URL here."_s,
                   entry.value.kind == ConfigNode::Kind::Null ? example : u"use services.endpoints for more than a URL"_s);
             continue;
@@ -207,7 +209,8 @@ void ConfigReader::manualUrls(const char *key, QList<Endpoint> &endpoints)
         const QString path = u"services.endpoints["_s + QString::number(endpoints.size()) + u"]"_s;
         m_state.origins.insert(path + u".url"_s, {entry.value.at, {}, false});
         m_state.origins.insert(path + u".engine"_s, {entry.at, {}, false});
-        readUrl(entry.value, entry.key, *engine, endpoint.url);
+        m_state.manualKeys << entry.key;
+        readUrl(pathOf(key) + u'.' + entry.key, entry.value, entry.key, *engine, endpoint.url);
         endpoints.append(endpoint);
     }
 }

@@ -22,6 +22,9 @@ struct Diagnostic
     QString message; ///< one sentence
     QString suggestion; ///< what to write instead, or what to do; empty: nothing better is known
     bool needsTests = false; ///< no mistake for a command that runs no tests
+    /// The value that is meant, by its keys as the nested shape has them, items of lists by their index in the file
+    /// ("test_scenarios.load_tests[0].rounds", "services.manual_urls.vllm"); empty: the file as a whole.
+    QString path = {};
 
     /// "plan.yaml:3:5: message Suggestion: …" on one line.
     QString toString() const;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The TokenDerby authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/config.h"
-#include "plan/config_tree.h"
+#include "plan/yaml_text.h"
 
 #include "base/text.h"
 
@@ -27,14 +27,13 @@ bool sameTree(const ConfigNode &a, const ConfigNode &b)
 }
 
 /// A file's text, edited one scalar at a time; every edit is read again and kept only if it changed what it should and nothing else.
-class Editor
+class Editor : private YamlText
 {
 public:
     explicit Editor(const QByteArray &original)
+        : YamlText(original.startsWith("\xef\xbb\xbf") ? original.mid(3) : original)
+        , m_bom(original.startsWith("\xef\xbb\xbf") ? original.left(3) : QByteArray())
     {
-        m_bom = original.startsWith("\xef\xbb\xbf") ? original.left(3) : QByteArray();
-        m_text = original.mid(m_bom.size());
-        m_newline = m_text.contains("\r\n") ? "\r\n" : "\n";
     }
     QByteArray text() const { return m_bom + m_text; }
 
@@ -64,12 +63,14 @@ public:
         const QString key = change.path.last();
         QByteArray edited;
         if (ConfigNode *old = child(*parent, key)) {
-            if (fresh->kind != ConfigNode::Kind::Scalar)
-                return fail(cannot(u"%1 is there already."_s.arg(name), u"change the values in it"_s));
             if (old->kind != ConfigNode::Kind::Scalar && old->kind != ConfigNode::Kind::Null)
                 return fail(cannot(u"%1 is a section, not a value."_s.arg(name), u"change the values in it"_s));
             edited = old->kind == ConfigNode::Kind::Null ? filled(old->at, change.value) : replaced(old->at, change.value);
             *old = *fresh;
+        } else if (isNewItem(*parent, key)) {
+            edited = appended(*parent, change.value);
+            parent->kind = ConfigNode::Kind::Sequence;
+            parent->items.push_back(*fresh);
         } else {
             if (parent->kind == ConfigNode::Kind::Sequence || parent->kind == ConfigNode::Kind::Scalar)
                 return fail(cannot(u"The file has no place for %1."_s.arg(name), u"add it to the file by hand"_s));
@@ -89,16 +90,32 @@ private:
             if (!parent)
                 return {}; // it is not there
         }
+        if (parent->kind == ConfigNode::Kind::Sequence)
+            return removeItem(*parent, path.last(), expected, name);
         const auto entry = std::find_if(parent->entries.begin(), parent->entries.end(),
                                         [&path](const ConfigEntry &candidate) { return candidate.key == path.last(); });
         if (entry == parent->entries.end())
             return {};
-        const qsizetype begin = offset(parent->at);
-        const bool flow = begin < m_text.size() && m_text[begin] == '{';
+        const bool flow = isFlow(*parent, '{');
         const QByteArray edited = flow ? removedFromFlow(*entry) : removedLines(*entry);
         parent->entries.erase(entry);
         if (parent->entries.empty() && !flow)
             parent->kind = ConfigNode::Kind::Null;
+        return keep(edited, expected, name);
+    }
+
+    /// `list` is a part of `expected`.
+    Result<> removeItem(ConfigNode &list, const QString &index, ConfigNode &expected, const QString &name)
+    {
+        const ConfigNode *item = child(list, index);
+        if (!item)
+            return {};
+        const bool flow = isFlow(list, '[');
+        const qsizetype from = offset(item->at);
+        const QByteArray edited = flow ? removedWithComma(from, endInFlow(*item, from)) : removedItem(*item);
+        list.items.erase(list.items.begin() + index.toInt());
+        if (list.items.empty() && !flow)
+            list.kind = ConfigNode::Kind::Null;
         return keep(edited, expected, name);
     }
 
@@ -125,21 +142,6 @@ private:
         const qsizetype last = m_text.indexOf('\n', lineStart(std::max(entry.at.line, lastOf(entry.value).at.line)));
         return last < 0 ? m_text.left(from) : spliced(from, last + 1, {});
     }
-    /// Where a value of a flow section ends that begins at `from`.
-    qsizetype endInFlow(const ConfigNode &value, qsizetype from) const
-    {
-        if (value.kind == ConfigNode::Kind::Scalar)
-            return scalarEnd(from, true);
-        if (from >= m_text.size() || (m_text[from] != '{' && m_text[from] != '['))
-            return from;
-        int depth = 0; // brackets in quotes: the tree that comes out would differ
-        for (qsizetype at = from; at < m_text.size(); ++at) {
-            depth += (m_text[at] == '{' || m_text[at] == '[') - (m_text[at] == '}' || m_text[at] == ']');
-            if (depth == 0)
-                return at + 1;
-        }
-        return m_text.size();
-    }
     /// "key: value" of a flow section with the comma behind it, or the one before.
     QByteArray removedFromFlow(const ConfigEntry &entry) const
     {
@@ -147,7 +149,10 @@ private:
         qsizetype to = entry.value.kind == ConfigNode::Kind::Null ? m_text.indexOf(':', from) + 1 : offset(entry.value.at);
         if (to < from)
             return {};
-        to = endInFlow(entry.value, to);
+        return removedWithComma(from, endInFlow(entry.value, to));
+    }
+    QByteArray removedWithComma(qsizetype from, qsizetype to) const
+    {
         if (to < m_text.size() && m_text[to] == ',') {
             ++to;
             while (to < m_text.size() && m_text[to] == ' ')
@@ -157,6 +162,44 @@ private:
                 --from;
         }
         return spliced(from, to, {});
+    }
+    /// The lines of an item of a list, its dash too.
+    QByteArray removedItem(const ConfigNode &item) const
+    {
+        const qsizetype column = dashColumn(item);
+        if (column < 0)
+            return {};
+        const qsizetype last = m_text.indexOf('\n', lastLineOf(item, column));
+        const qsizetype from = lineStart(item.at.line);
+        return last < 0 ? m_text.left(from) : spliced(from, last + 1, {});
+    }
+    bool isFlow(const ConfigNode &node, char bracket) const
+    {
+        const qsizetype begin = offset(node.at);
+        return begin < m_text.size() && m_text[begin] == bracket;
+    }
+    /// Whether a step names the item behind the last one of a list, which may be empty.
+    static bool isNewItem(const ConfigNode &list, const QString &step)
+    {
+        bool ok = false;
+        const int index = step.toInt(&ok);
+        return ok && index == static_cast<int>(list.items.size())
+            && (list.kind == ConfigNode::Kind::Sequence || list.kind == ConfigNode::Kind::Null);
+    }
+    QByteArray appended(const ConfigNode &list, const QString &value) const
+    {
+        if (list.kind == ConfigNode::Kind::Null) // "load_tests:" with nothing beneath it
+            return insertedAfterLine(offset(list.at),
+                                     QByteArray(offset(list.at) - lineStart(list.at.line) + 2, ' ') + "- " + value.toUtf8());
+        if (list.items.empty())
+            return spliced(offset(list.at) + 1, offset(list.at) + 1, value.toUtf8());
+        const ConfigNode &last = list.items.back();
+        if (isFlow(list, '[')) {
+            const qsizetype end = endInFlow(last, offset(last.at));
+            return spliced(end, end, ", " + value.toUtf8());
+        }
+        const qsizetype column = dashColumn(last);
+        return column < 0 ? QByteArray() : insertedAfterLine(lastLineOf(last, column), QByteArray(column, ' ') + "- " + value.toUtf8());
     }
 
     static ConfigNode *child(ConfigNode &node, const QString &step)
@@ -173,60 +216,6 @@ private:
         return nullptr;
     }
 
-    qsizetype lineStart(int line) const
-    {
-        qsizetype at = 0;
-        for (int n = 1; n < line; ++n)
-            at = m_text.indexOf('\n', at) + 1;
-        return at;
-    }
-    qsizetype lineEnd(qsizetype at) const
-    {
-        qsizetype end = m_text.indexOf('\n', at);
-        if (end < 0)
-            return m_text.size();
-        return end > at && m_text[end - 1] == '\r' ? end - 1 : end;
-    }
-    qsizetype offset(Position at) const
-    {
-        const qsizetype start = lineStart(at.line);
-        const QString line = QString::fromUtf8(m_text.mid(start, lineEnd(start) - start));
-        qsizetype units = 0; // columns count characters, a pair of surrogates is one
-        for (int column = 1; column < at.column && units < line.size(); ++column)
-            units += line[units].isHighSurrogate() ? 2 : 1;
-        return start + line.left(units).toUtf8().size();
-    }
-    /// Where the scalar that begins at `from` ends: behind its closing quote, or before a comment, a comma or bracket of a flow section, or
-    /// the line's end.
-    qsizetype scalarEnd(qsizetype from, bool inFlow) const
-    {
-        const qsizetype end = lineEnd(from);
-        const char quote = from < end ? m_text[from] : '\0';
-        if (quote == '"' || quote == '\'') {
-            for (qsizetype i = from + 1; i < end; ++i) {
-                if (quote == '"' && m_text[i] == '\\')
-                    ++i;
-                else if (m_text[i] == quote && quote == '\'' && i + 1 < end && m_text[i + 1] == quote)
-                    ++i;
-                else if (m_text[i] == quote)
-                    return i + 1;
-            }
-            return end;
-        }
-        qsizetype stop = end;
-        for (qsizetype i = from; i < end; ++i) {
-            const bool space = m_text[i] == ' ' || m_text[i] == '\t';
-            if ((space && i + 1 < end && m_text[i + 1] == '#') || (inFlow && (m_text[i] == ',' || m_text[i] == '}' || m_text[i] == ']'))) {
-                stop = i;
-                break;
-            }
-        }
-        while (stop > from && (m_text[stop - 1] == ' ' || m_text[stop - 1] == '\t'))
-            --stop;
-        return stop;
-    }
-    QByteArray spliced(qsizetype from, qsizetype to, const QByteArray &with) const { return m_text.left(from) + with + m_text.mid(to); }
-
     /// Tries the scalar's end as in a block and as in a flow section; the one that reads back right is the right one.
     QByteArray replaced(Position at, const QString &value) const
     {
@@ -234,31 +223,6 @@ private:
         const QByteArray block = spliced(from, scalarEnd(from, false), value.toUtf8());
         const bool inFlow = parseYaml(block).error || scalarEnd(from, true) != scalarEnd(from, false);
         return inFlow && isInFlow(from) ? spliced(from, scalarEnd(from, true), value.toUtf8()) : block;
-    }
-    /// Whether the byte at `to` stands inside { } or [ ]; quotes and comments don't count.
-    bool isInFlow(qsizetype to) const
-    {
-        int depth = 0;
-        char quote = 0;
-        for (qsizetype i = 0; i < to; ++i) {
-            const char c = m_text[i];
-            const char previous = i > 0 ? m_text[i - 1] : '\n';
-            if (quote) {
-                if (quote == '"' && c == '\\')
-                    ++i;
-                else if (c == quote)
-                    quote = 0;
-            } else if (c == '#' && (previous == ' ' || previous == '\t' || previous == '\n')) {
-                i = lineEnd(i);
-            } else if ((c == '"' || c == '\'') && (QByteArrayView(" \t\n,:[{").contains(previous))) {
-                quote = c;
-            } else if (c == '{' || c == '[') {
-                ++depth;
-            } else if ((c == '}' || c == ']') && depth > 0) {
-                --depth;
-            }
-        }
-        return depth > 0;
     }
     /// An empty value (or ~, null) of the key at `keyAt` gets its text.
     QByteArray filled(Position keyAt, const QString &value) const
@@ -281,13 +245,6 @@ private:
         return first == '"' || first == '\'' ? scalarEnd(key, false) : key;
     }
 
-    static const ConfigNode &lastOf(const ConfigNode &node)
-    {
-        if (!node.entries.empty())
-            return lastOf(node.entries.back().value);
-        return node.items.empty() ? node : lastOf(node.items.back());
-    }
-
     QByteArray added(const ConfigNode &section, const QString &key, const QString &value) const
     {
         const QByteArray pair = yamlScalar(key).toUtf8() + ": " + value.toUtf8();
@@ -308,32 +265,9 @@ private:
         }
         const qsizetype first = offset(section.entries.front().at);
         const qsizetype column = first - lineStart(section.entries.front().at.line);
-        // The section ends with the last line that is indented deeper than its keys, or the line of its last value.
-        const ConfigNode &last = lastOf(section);
-        qsizetype line = lineStart(std::max(last.at.line, section.entries.back().at.line));
-        for (qsizetype next = lineEnd(line); next < m_text.size();) {
-            next = m_text.indexOf('\n', next) + 1;
-            if (next == 0 || next >= m_text.size())
-                break;
-            qsizetype indent = next;
-            while (indent < m_text.size() && m_text[indent] == ' ')
-                ++indent;
-            if (indent - next <= column || indent >= lineEnd(next) || m_text[indent] == '#')
-                break;
-            line = next;
-            next = lineEnd(next);
-        }
-        return insertedAfterLine(line, QByteArray(column, ' ') + pair);
+        return insertedAfterLine(lastLineOf(section, column), QByteArray(column, ' ') + pair);
     }
-    QByteArray insertedAfterLine(qsizetype at, const QByteArray &line) const
-    {
-        const qsizetype newline = m_text.indexOf('\n', at);
-        if (newline < 0)
-            return m_text + m_newline + line;
-        return spliced(newline + 1, newline + 1, line + m_newline);
-    }
-
-    QByteArray m_bom, m_text, m_newline;
+    QByteArray m_bom;
 };
 
 } // namespace

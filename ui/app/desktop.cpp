@@ -83,6 +83,7 @@ void Desktop::connectPages()
     connect(&m_stopwatch, &Stopwatch::changed, &m_book, pause);
 
     connect(m_benchmark, &Page::busyChanged, &m_stopwatch, [this] { m_stopwatch.setBlocked(m_benchmark->busy()); });
+    connect(&m_stopwatch, &Stopwatch::changed, m_benchmark, [this] { m_benchmark->setCalibrating(m_stopwatch.running()); });
     connect(&m_stopwatch, &Stopwatch::failed, window, [this](const Error &error) {
         m_window->toasts().show({QStringList{error.message, error.actions.value(0)}.join(u' '), QStringLiteral("glyph/error"),
                                  tr("Try again"), [this] { m_stopwatch.start(); }});

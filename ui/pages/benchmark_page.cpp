@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/benchmark_page.h"
 
+#include "base/text.h"
 #include "ui/pages/benchmark/benchmark_run.h"
 #include "ui/pages/benchmark/dry_run_card.h"
-#include "ui/pages/benchmark/outcome_card.h"
+#include "ui/pages/benchmark/nothing_measured.h"
 #include "ui/pages/benchmark/page_actions.h"
 #include "ui/pages/benchmark/plan_document.h"
+#include "ui/pages/benchmark/plan_files.h"
 #include "ui/pages/benchmark/running_view.h"
 #include "ui/pages/benchmark/setup_view.h"
 
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
@@ -32,22 +32,23 @@ public:
     void newBenchmark();
     void start();
     void stop();
+    void showStart();
     bool escape();
     bool busy() const { return run.measuring() || run.concluding(); }
+    std::optional<Error> whyNot() const;
     bool simulated() const { return state == PageActions::State::Setup ? setup->simulated() : plan.simulated(); }
 
     QList<QAction *> commands;
+    bool calibrating = false;
 
 private:
     void connectParts();
     void addCommands();
     void showTitle();
-    void showStart();
     void showError(const Error &error);
     void usePreset(const QString &preset);
     void startingPreset();
     void save(bool askWhere);
-    void chooseFile(QFileDialog::AcceptMode mode);
     void finish(const RunOutcome &outcome);
     QString runSubtitle() const;
 
@@ -68,6 +69,7 @@ private:
     SetupView *setup;
     RunningView *running;
     PageActions *actions;
+    PlanFiles *files;
 };
 
 BenchmarkPage::Impl::Impl(BenchmarkPage *owner, EndpointBook &endpoints, RunStore &store, Settings &preferences)
@@ -80,8 +82,9 @@ BenchmarkPage::Impl::Impl(BenchmarkPage *owner, EndpointBook &endpoints, RunStor
 {
     startingPreset();
     setup = new SetupView(page->appearance(), document, book);
-    running = new RunningView(page->appearance());
+    running = new RunningView(page->appearance(), runs);
     actions = new PageActions(page->appearance(), page->actions(), page);
+    files = new PlanFiles(document, page);
     page->body()->addWidget(error);
     error->hide();
     error->setAction(tr("Close"));
@@ -97,6 +100,15 @@ void BenchmarkPage::Impl::connectParts()
 {
     connect(error, &ErrorCard::action, this, [this] { error->hide(); });
     connect(setup, &SetupView::failed, this, [this](const Error &what) { showError(what); });
+    connect(setup, &SetupView::removed, this, [this](const QString &name, const QByteArray &before) {
+        Q_EMIT page->notice({BenchmarkPage::tr("“%1” was removed from the plan.").arg(printable(name)), u"glyph/trash"_s,
+                             BenchmarkPage::tr("Undo"), [this, before] { document.setText(QString::fromUtf8(before)); }});
+    });
+    connect(files, &PlanFiles::chosen, this, &Impl::openConfig);
+    connect(files, &PlanFiles::failed, this, &Impl::showError);
+    connect(files, &PlanFiles::saved, this, [this] {
+        Q_EMIT page->notice({BenchmarkPage::tr("Saved %1").arg(document.name()), u"glyph/check"_s, {}, {}});
+    });
     connect(setup, &SetupView::addEndpointRequested, page, &BenchmarkPage::addEndpointRequested);
     connect(setup, &SetupView::forecastChanged, this, [this] {
         showStart();
@@ -111,9 +123,10 @@ void BenchmarkPage::Impl::connectParts()
         if (document.file().isEmpty() && !document.modified() && state == PageActions::State::Setup)
             startingPreset();
     });
+    connect(running, &RunningView::notice, page, &Page::notice);
     connect(running, &RunningView::backRequested, this, [this] { setState(PageActions::State::Setup); });
     connect(actions, &PageActions::presetChosen, this, &Impl::usePreset);
-    connect(actions, &PageActions::openRequested, this, [this] { chooseFile(QFileDialog::AcceptOpen); });
+    connect(actions, &PageActions::openRequested, this, [this] { files->open(); });
     connect(actions, &PageActions::saveAsRequested, this, [this] { save(true); });
     connect(actions, &PageActions::saveRequested, this, [this] { save(false); });
     connect(actions, &PageActions::startRequested, this, &Impl::start);
@@ -149,7 +162,7 @@ void BenchmarkPage::Impl::addCommands()
     };
     add(BenchmarkPage::tr("Start the benchmark"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { start(); });
     add(BenchmarkPage::tr("Stop the benchmark, keeping what was measured"), {}, [this] { stop(); });
-    add(BenchmarkPage::tr("Open a benchmark file"), QKeySequence::Open, [this] { chooseFile(QFileDialog::AcceptOpen); });
+    add(BenchmarkPage::tr("Open a benchmark file"), QKeySequence::Open, [this] { files->open(); });
     add(BenchmarkPage::tr("Save the benchmark file"), QKeySequence::Save, [this] { save(false); });
     add(BenchmarkPage::tr("Switch between form and file"), QKeySequence(Qt::Key_F6), [this] { setup->switchSide(); });
     auto *enter = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Enter), page);
@@ -219,13 +232,26 @@ QString BenchmarkPage::Impl::runSubtitle() const
     return parts.join(u" · "_s);
 }
 
+/// Why the plan cannot be started now; absent: it can.
+std::optional<Error> BenchmarkPage::Impl::whyNot() const
+{
+    if (calibrating)
+        return makeError(ErrorKind::Usage,
+                         BenchmarkPage::tr("The stopwatch is being calibrated: a benchmark now would disturb it, and be disturbed."), {},
+                         {BenchmarkPage::tr("Start when it is over, or cancel the calibration at the foot of the side bar.")});
+    if (const Result<Plan> wanted = setup->plan(); !wanted)
+        return wanted.error();
+    return std::nullopt; // what the session refuses, it says itself
+}
+
 void BenchmarkPage::Impl::showStart()
 {
-    const Result<Plan> wanted = setup->plan();
+    std::optional<Error> problem = whyNot();
     const std::optional<Forecast> &forecast = setup->forecast();
-    const bool refused = forecast && forecast->refusal;
-    const QString whyNot = !wanted ? wanted.error().message : refused ? forecast->refusal->message : QString();
-    actions->setStart(wanted && !refused && !busy(), forecast && !refused ? roughDuration(forecast->facts.seconds) : QString(), whyNot);
+    if (!problem && forecast)
+        problem = forecast->refusal;
+    actions->setStart(!problem && !busy(), forecast && !forecast->refusal ? roughDuration(forecast->facts.seconds) : QString(),
+                      problem ? problem->message : QString());
 }
 
 void BenchmarkPage::Impl::showError(const Error &what)
@@ -256,13 +282,12 @@ void BenchmarkPage::Impl::start()
     if (busy() || state != PageActions::State::Setup)
         return;
     setup->takeTyped();
-    const Result<Plan> wanted = setup->plan();
-    if (!wanted) {
-        showError(wanted.error());
+    if (const std::optional<Error> problem = whyNot()) {
+        showError(*problem);
         setup->focusFirstProblem();
         return;
     }
-    plan = *wanted;
+    plan = *setup->plan();
     hasResult = false;
     error->hide();
     running->begin(plan);
@@ -314,47 +339,13 @@ bool BenchmarkPage::Impl::escape()
         error->hide();
         return true;
     }
-    return false;
+    return state == PageActions::State::Done && running->escape();
 }
 
 void BenchmarkPage::Impl::save(bool askWhere)
 {
     setup->takeTyped();
-    if (askWhere || document.file().isEmpty()) {
-        chooseFile(QFileDialog::AcceptSave);
-        return;
-    }
-    if (const std::optional<Error> failed = document.save(document.file()))
-        showError(*failed);
-    else
-        Q_EMIT page->notice({BenchmarkPage::tr("Saved %1").arg(document.name()), u"glyph/check"_s, {}, {}});
-}
-
-void BenchmarkPage::Impl::chooseFile(QFileDialog::AcceptMode mode)
-{
-    const bool saving = mode == QFileDialog::AcceptSave;
-    auto *dialog =
-        new QFileDialog(page, saving ? BenchmarkPage::tr("Save the benchmark file") : BenchmarkPage::tr("Open a benchmark file"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(mode);
-    dialog->setFileMode(saving ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
-    dialog->setNameFilter(BenchmarkPage::tr("Benchmark files (*.yaml *.yml)"));
-    dialog->setDefaultSuffix(u"yaml"_s);
-    if (!document.file().isEmpty())
-        dialog->setDirectory(QFileInfo(document.file()).absolutePath());
-    if (saving)
-        dialog->selectFile(document.name());
-    connect(dialog, &QFileDialog::fileSelected, this, [this, saving](const QString &file) {
-        if (!saving) {
-            openConfig(file);
-            return;
-        }
-        if (const std::optional<Error> failed = document.save(file))
-            showError(*failed);
-        else
-            Q_EMIT page->notice({BenchmarkPage::tr("Saved %1").arg(document.name()), u"glyph/check"_s, {}, {}});
-    });
-    dialog->open();
+    files->save(askWhere);
 }
 
 BenchmarkPage::BenchmarkPage(const Appearance &appearance, EndpointBook &book, RunStore &runs, Settings &settings, QWidget *parent)
@@ -384,6 +375,14 @@ void BenchmarkPage::start()
 void BenchmarkPage::stop()
 {
     d->stop();
+}
+
+void BenchmarkPage::setCalibrating(bool calibrating)
+{
+    if (d->calibrating == calibrating)
+        return;
+    d->calibrating = calibrating;
+    d->showStart();
 }
 
 QList<QAction *> BenchmarkPage::commands() const

@@ -25,6 +25,7 @@ public:
     void newBenchmark(); ///< Ctrl+N
     void start();
     void stop();
+    void setCalibrating(bool calibrating); ///< true: nothing is started, for both would disturb each other
 
     QList<QAction *> commands() const override;
     QStringList keys() const override;

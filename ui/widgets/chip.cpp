@@ -109,7 +109,10 @@ void Chip::paintEvent(QPaintEvent *)
         x += chipIcon + chipGap;
     }
     painter.setPen(ink);
-    painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, m_text);
+    // Where a layout leaves less room than asked for, "…" says so.
+    const QString shown =
+        width() < sizeHint().width() ? painter.fontMetrics().elidedText(m_text, Qt::ElideRight, width() - x - chipPadding) : m_text;
+    painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
 }
 
 GradeBadge::GradeBadge(const Appearance &appearance, QWidget *parent)

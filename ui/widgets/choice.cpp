@@ -32,7 +32,7 @@ QSize Choice::sizeHint() const
     int widest = metrics.horizontalAdvance(placeholderText());
     for (int i = 0; i < count(); ++i)
         widest = qMax(widest, metrics.horizontalAdvance(itemText(i)));
-    return {qMin(widest, 360) + 2 * padding + Theme::s + chevron, Theme::control};
+    return {qMin(widest, 360) + 2 * padding + Theme::s + chevron + 2, Theme::control}; // advances are rounded: 2 px more than the text
 }
 
 QSize Choice::minimumSizeHint() const

@@ -8,9 +8,12 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/widgets.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QPainter>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -79,6 +82,37 @@ struct PageFixture
             QTest::keyClick(edit, Qt::Key_Delete);
         else
             QTest::keyClicks(edit, text);
+    }
+
+    /// Goes round by Tab and names what a keyboard or a screen reader would miss: controls that Tab does not reach, and those without a
+    /// name.
+    QStringList missedByKeyboard() const
+    {
+        page->setFocus();
+        QSet<QWidget *> seen;
+        for (int i = 0; i < 500; ++i) {
+            QTest::keyClick(page->window(), Qt::Key_Tab);
+            QWidget *now = QApplication::focusWidget();
+            if (!now || (seen.contains(now) && seen.size() > 20))
+                break;
+            seen << now;
+        }
+        QStringList missed;
+        for (QWidget *widget : page->findChildren<QWidget *>()) {
+            if (!widget->isVisibleTo(page.get()) || !widget->isEnabled() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
+                continue;
+            const auto *button = qobject_cast<QAbstractButton *>(widget);
+            if (!button && !qobject_cast<QLineEdit *>(widget) && !qobject_cast<QComboBox *>(widget)
+                && !qobject_cast<QPlainTextEdit *>(widget) && !qobject_cast<QAbstractItemView *>(widget))
+                continue;
+            const QString name = widget->accessibleName().isEmpty() && button ? button->text() : widget->accessibleName();
+            if (name.isEmpty())
+                missed << QString::fromLatin1(widget->metaObject()->className()) + QStringLiteral(": no name");
+            const bool member = button && button->group() && button->isCheckable(); // Tab reaches one of a group, arrows the others
+            if (!member && !seen.contains(widget))
+                missed << name + QStringLiteral(": not reached by Tab");
+        }
+        return missed;
     }
 
     /// Keeps a picture for whoever wants to look: only where TOKENDERBY_SHOTS names a folder.

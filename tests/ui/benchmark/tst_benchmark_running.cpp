@@ -5,9 +5,12 @@
 #include "store/run_folder.h"
 #include "ui/charts/chart_view.h"
 #include "ui/pages/benchmark/lane_table_model.h"
+#include "ui/pages/results/run_panel.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTcpServer>
@@ -50,7 +53,7 @@ class TestBenchmarkRunning : public QObject
 private Q_SLOTS:
     void fromPlanToVerdict()
     {
-        PageFixture fixture(true);
+        PageFixture fixture(true, {1072, 894}); // the page in a window of 1280 x 900, beside the side bar, below the strip
         usePlan(fixture, planOf(3));
         QSignalSpy finished(fixture.page.get(), &BenchmarkPage::runFinished);
         QSignalSpy wanted(fixture.page.get(), &BenchmarkPage::showRun);
@@ -71,13 +74,25 @@ private Q_SLOTS:
         QCOMPARE(plot.rows.size(), std::size_t(3));
         QTRY_VERIFY_WITH_TIMEOUT(fixture.says(u"Why the grade is"_s), 10000);
         QTRY_VERIFY_WITH_TIMEOUT(doneOf(fixture, 0) > 60 || !finished.isEmpty(), 20000);
+        // A window of 1280 x 900 shows it whole.
+        for (const QScrollArea *area : fixture.page->findChildren<QScrollArea *>())
+            QVERIFY2(!area->isVisibleTo(fixture.page.get()) || area->verticalScrollBar()->maximum() == 0,
+                     qPrintable(QString::number(area->verticalScrollBar()->maximum())));
+        QCOMPARE(view->horizontalScrollBar()->maximum(), 0);
         fixture.shot(u"running"_s);
+        QCOMPARE(fixture.missedByKeyboard(), QStringList());
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30000);
         QVERIFY(!fixture.page->busy());
         QVERIFY(fixture.says(u"SIMULATED"_s));
         QVERIFY(fixture.button(u"Open in Results"_s));
         QVERIFY(!fixture.says(u"partial"_s));
         fixture.shot(u"done"_s);
+        QCOMPARE(fixture.missedByKeyboard(), QStringList());
+        // What the Results page shows of this run, by the same panel.
+        const auto *panel = fixture.page->findChild<RunPanel *>();
+        QVERIFY(panel && panel->isVisibleTo(fixture.page.get()));
+        QCOMPARE(panel->runs().size(), std::size_t(1));
+        QCOMPARE(panel->runs().front()->folder, finished.at(0).at(0).toString());
         // The folder is whole.
         const QDir folder(finished.at(0).at(0).toString());
         for (const QString &file : {u"journal.jsonl"_s, u"test_manifest.json"_s, u"comparison.json"_s, u"summary.csv"_s})

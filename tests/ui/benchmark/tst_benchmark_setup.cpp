@@ -3,6 +3,7 @@
 #include "page_fixture.h"
 
 #include "plan/presets.h"
+#include "ui/widgets/fold.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -54,7 +55,7 @@ private Q_SLOTS:
         QVERIFY(fixture.page->simulated());
         QVERIFY(!simulated.isEmpty());
         QVERIFY(fixture.editor().toPlainText().contains(u"name: \"Demo\"")); // what simulators show best
-        QVERIFY(fixture.says(u"SIMULATED"_s));
+        QTRY_VERIFY(fixture.says(u"SIMULATED"_s));
     }
 
     void theFormChangesItsLineAndTheFileTheForm()
@@ -260,33 +261,93 @@ private Q_SLOTS:
     {
         PageFixture fixture(true);
         QTRY_VERIFY(fixture.button(u"Start, "_s));
-        fixture.page->setFocus();
-        QSet<QWidget *> seen;
-        for (int i = 0; i < 200; ++i) {
-            QTest::keyClick(fixture.page->window(), Qt::Key_Tab);
-            QWidget *now = QApplication::focusWidget();
-            QVERIFY(now);
-            if (seen.contains(now) && seen.size() > 20)
-                break;
-            seen << now;
+        QCOMPARE(fixture.missedByKeyboard(), QStringList());
+        for (Fold *fold : fixture.page->findChildren<Fold *>()) {
+            auto *open = fold->findChild<QAbstractButton *>(); // by the keyboard too
+            open->setFocus();
+            QTest::keyClick(open, Qt::Key_Space);
+            QVERIFY(fold->isOpen());
         }
-        for (QWidget *widget : fixture.page->findChildren<QWidget *>()) {
-            if (!widget->isVisibleTo(fixture.page.get()) || !widget->isEnabled() || widget->focusPolicy() == Qt::NoFocus
-                || widget->focusProxy())
-                continue;
-            const bool control = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget)
-                || qobject_cast<QComboBox *>(widget) || qobject_cast<QPlainTextEdit *>(widget);
-            if (!control || !(widget->focusPolicy() & Qt::TabFocus))
-                continue;
-            const auto *button = qobject_cast<QAbstractButton *>(widget);
-            QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()), widget->metaObject()->className());
-            const bool member =
-                button && button->group() && button->isCheckable(); // one of a group is reached by Tab, the others by arrows
-            QVERIFY2(member || seen.contains(widget),
-                     qPrintable(widget->accessibleName() + u' ' + QString::fromLatin1(widget->metaObject()->className())));
+        for (QAbstractButton *button : fixture.page->findChildren<QAbstractButton *>()) {
+            if (button->accessibleName() == u"Add a server to the file")
+                QTest::keyClick(button, Qt::Key_Space);
         }
+        QVERIFY(fixture.field(u"API key"_s));
+        QCOMPARE(fixture.missedByKeyboard(), QStringList());
         QTest::keyClick(fixture.page->window(), Qt::Key_F6);
         QTRY_VERIFY(fixture.editor().hasFocus());
+        QTest::keyClick(fixture.page->window(), Qt::Key_F6);
+        QTRY_VERIFY(!fixture.editor().hasFocus());
+    }
+
+    void nothingStartsWhileTheStopwatchIsCalibrated()
+    {
+        PageFixture fixture(true);
+        QTRY_VERIFY(fixture.button(u"Start, "_s) && fixture.button(u"Start, "_s)->isEnabled());
+        fixture.page->setCalibrating(true);
+        QVERIFY(!fixture.button(u"Start"_s)->isEnabled());
+        fixture.page->start(); // by the shortcut
+        QVERIFY(!fixture.page->busy());
+        QVERIFY(fixture.says(u"The stopwatch is being calibrated"_s));
+        QVERIFY(fixture.says(u"Start when it is over"_s));
+        fixture.page->setCalibrating(false);
+        QVERIFY(fixture.button(u"Start"_s)->isEnabled());
+    }
+
+    void aRemovedTestComesBackByUndo()
+    {
+        PageFixture fixture(true);
+        QSignalSpy notices(fixture.page.get(), &Page::notice);
+        const QString before = fixture.editor().toPlainText();
+        for (QAbstractButton *button : fixture.page->findChildren<QAbstractButton *>()) {
+            if (button->accessibleName() == u"Remove this load test from the file")
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QVERIFY(!fixture.editor().toPlainText().contains(u"- name: load"));
+        QCOMPARE(notices.size(), 1);
+        notices.at(0).at(0).value<Notice>().action();
+        QCOMPARE(fixture.editor().toPlainText(), before);
+    }
+
+    void anEmptyFileSaysHowToBegin()
+    {
+        PageFixture fixture(true);
+        const QString path = fixture.folder.filePath(u"empty.yaml"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        fixture.page->openConfig(path);
+        QTRY_VERIFY(fixture.says(u"The file is empty"_s));
+        QVERIFY(!fixture.button(u"Start"_s)->isEnabled());
+        for (QAbstractButton *button : fixture.page->findChildren<QAbstractButton *>()) {
+            if (button->accessibleName() == u"Add a load test") // the form alone makes a plan of it
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QTRY_VERIFY2(fixture.button(u"Start"_s)->isEnabled(), qPrintable(fixture.editor().toPlainText()));
+        fixture.shot(u"setup-from-empty"_s);
+    }
+
+    void sixServersWithLongNamesFit()
+    {
+        PageFixture fixture(false, {968, 640});
+        QString text = u"services:\n  endpoints:\n"_s;
+        for (int i = 0; i < 6; ++i)
+            text +=
+                u"    - {name: \"a server in the second rack of the north hall, slot number %1\", engine: vllm, url: \"http://h:%2\"}\n"_s
+                    .arg(i)
+                    .arg(8000 + i);
+        text += u"load_tests:\n  - {name: \"a load test with a name that goes on and on until nobody reads it any more\", rounds: 6}\n"_s;
+        const QString path = fixture.folder.filePath(u"long.yaml"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text.toUtf8());
+        file.close();
+        fixture.page->openConfig(path);
+        QTRY_VERIFY(fixture.button(u"Start, "_s));
+        QVERIFY2(fixture.page->minimumSizeHint().width() <= 968, qPrintable(QString::number(fixture.page->minimumSizeHint().width())));
+        for (const EndpointChip *chip : fixture.page->findChildren<EndpointChip *>())
+            QVERIFY(!chip->isVisibleTo(fixture.page.get()) || chip->width() <= 260);
+        fixture.shot(u"setup-long-names"_s);
     }
 
     void looks_data()

@@ -138,6 +138,31 @@ private Q_SLOTS:
         QCOMPARE(reader.readAll(), expected.replace("seed: 1", "seed: 2"));
     }
 
+    void whatOthersWroteIsNotWrittenOver()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"plan.yaml"_s);
+        const auto write = [&path](const QByteArray &bytes) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+        };
+        write("seed: 1\n");
+        PlanDocument document;
+        QVERIFY(!document.open(path));
+        document.setText(u"seed: 2\n"_s);
+        write("seed: 3\n");
+        const std::optional<Error> error = document.save(path);
+        QVERIFY(error && error->message.contains(u"another program") && !error->actions.isEmpty());
+        QVERIFY(document.modified());
+        QVERIFY(!document.save(folder.filePath(u"other.yaml"_s))); // as the error says
+        QVERIFY(!document.open(path));
+        QVERIFY(QFile::remove(path)); // taken away meanwhile: written anew
+        document.setText(u"seed: 4\n"_s);
+        QVERIFY(!document.save(path));
+        QVERIFY(QFile::exists(path));
+    }
+
     void whatIsNoFileIsAnError()
     {
         QTemporaryDir folder;

@@ -4,8 +4,10 @@
 // variant, all of them, each in a process of its own (scale and language hold for a whole process).
 #include "parts.h"
 #include "ui/app/desktop.h"
+#include "ui/pages/benchmark/plan_form.h"
 #include "ui/pages/benchmark_page.h"
 #include "ui/pages/results_page.h"
+#include "ui/widgets/fold.h"
 
 #include <QApplication>
 #include <QDir>
@@ -37,8 +39,10 @@ QList<Variant> variants()
     return {{u"light"_s},
             {u"dark"_s, Appearance::Mode::Dark},
             {u"1024x640"_s, Appearance::Mode::Light, QSize(1024, 640)},
+            {u"1280x900"_s, Appearance::Mode::Light, QSize(1280, 900)},
             {u"1920x1080"_s, Appearance::Mode::Dark, QSize(1920, 1080)},
             {u"german"_s, Appearance::Mode::Light, QSize(1280, 800), u"de"_s},
+            {u"german-1024x640"_s, Appearance::Mode::Light, QSize(1024, 640), u"de"_s},
             {u"scale2"_s, Appearance::Mode::Light, QSize(1280, 800), u"en"_s, u"2"_s}};
 }
 
@@ -75,6 +79,7 @@ public:
         QTest::qWait(2500); // statuses and round trips
         take(u"engines"_s, u"engines"_s);
         take(u"benchmark"_s, u"benchmark"_s);
+        takeWholeForm();
         QString finished;
         QObject::connect(benchmark, &BenchmarkPage::runFinished, m_window, [&finished](const QString &run) { finished = run; });
         benchmark->start();
@@ -124,6 +129,18 @@ private:
             m_window->showPage(page);
         QTest::qWait(400);
         m_window->grab().save(m_folder + u'/' + name + u'-' + m_variant.name + u".png"_s);
+    }
+
+    /// Every row of the form, those behind folds too.
+    void takeWholeForm()
+    {
+        auto *form = m_window->findChild<PlanForm *>();
+        for (Fold *fold : form->findChildren<Fold *>())
+            fold->setOpen(true);
+        QTest::qWait(400);
+        form->grab().save(m_folder + u"/benchmark-form-"_s + m_variant.name + u".png"_s);
+        for (Fold *fold : form->findChildren<Fold *>())
+            fold->setOpen(false);
     }
 
     static bool failed(const char *why)

@@ -20,6 +20,36 @@ class ConfigMistakesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aMistakeNamesItsValue_data()
+    {
+        QTest::addColumn<QByteArray>("yaml");
+        QTest::addColumn<QString>("path");
+        const QByteArray load = tests;
+        QTest::addRow("at the top") << QByteArray(load + "seed: x\n") << u"seed"_s;
+        QTest::addRow("nested test") << QByteArray("test_scenarios: {load_tests: [{name: a}, {name: b, rounds: 0}]}\n")
+                                     << u"test_scenarios.load_tests[1].rounds"_s;
+        QTest::addRow("flat test") << QByteArray("ttft_test: {prompts: {count: 0}}\n") << u"test_scenarios.ttft.prompts.count"_s;
+        QTest::addRow("flat head") << QByteArray("name: \"\"\n" + load) << u"benchmark.name"_s;
+        QTest::addRow("missing") << QByteArray("load_tests: [{rounds: 6}]\n") << u"test_scenarios.load_tests[0].name"_s;
+        QTest::addRow("manual url") << QByteArray(load + "services: {manual_urls: {vllm: \"ftp://h\"}}\n")
+                                    << u"services.manual_urls.vllm"_s;
+        // In the plan this endpoint is the second: manual_urls come first.
+        QTest::addRow("endpoint behind a manual url") << QByteArray(
+            load + "services: {manual_urls: {tgi: \"http://h\"}, endpoints: [{engine: vllm, url: \"http://h:1\", verify_tls: 7}]}\n")
+                                                      << u"services.endpoints[0].verify_tls"_s;
+        QTest::addRow("of the whole plan, behind a manual url") << QByteArray(
+            load + "services: {manual_urls: {tgi: \"http://h\"}, endpoints: [{engine: vllm, url: \"http://h:1\", ca_file: /no}]}\n")
+                                                                << u"services.endpoints[0].ca_file"_s;
+    }
+    void aMistakeNamesItsValue()
+    {
+        QFETCH(QByteArray, yaml);
+        QFETCH(QString, path);
+        const ConfigResult result = parseConfig(yaml, u"plan.yaml"_s);
+        QCOMPARE(result.errors.size(), 1);
+        QCOMPARE(result.errors.at(0).path, path);
+    }
+
     void oneMistake_data()
     {
         QTest::addColumn<QByteArray>("yaml");
@@ -169,6 +199,7 @@ private Q_SLOTS:
         QVERIFY2(error.suggestion.contains(suggestion), qPrintable(error.toString()));
         QCOMPARE(error.line, line);
         QCOMPARE(error.column, column);
+        QVERIFY(!error.path.isEmpty()); // a form finds its field by it
         QCOMPARE(error.file, u"plan.yaml"_s);
         QVERIFY(!error.toString().contains(u"123456789012"));
         QVERIFY(!error.toString().contains(u"hunter2"));

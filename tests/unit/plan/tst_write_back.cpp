@@ -110,7 +110,46 @@ private Q_SLOTS:
         const Result<QByteArray> added = writeBack("o:\n  a: 1 # c\nz: 1\n", {{{u"o"_s, u"p"_s}, u"{set: short, count: 5}"_s}});
         QVERIFY(added);
         QCOMPARE(*added, QByteArray("o:\n  a: 1 # c\n  p: {set: short, count: 5}\nz: 1\n"));
-        QVERIFY(!writeBack("o: {p: 1}\n", {{{u"o"_s, u"p"_s}, u"{set: short}"_s}})); // it is there already
+        // A value becomes a section, its comment stays; a section is not written over.
+        const Result<QByteArray> section = writeBack("o:\n  p: 1 # c\nz: 1\n", {{{u"o"_s, u"p"_s}, u"{mean: 1, sigma: 2}"_s}});
+        QVERIFY(section);
+        QCOMPARE(*section, QByteArray("o:\n  p: {mean: 1, sigma: 2} # c\nz: 1\n"));
+        QVERIFY(!writeBack(*section, {{{u"o"_s, u"p"_s}, u"{set: short}"_s}}));
+    }
+
+    void items_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("value"); // empty: taken away
+        QTest::addColumn<QByteArray>("after"); // empty: refused
+        const auto row = [](const char *name, const QByteArray &before, const QString &path, const QString &value,
+                            const QByteArray &after) { QTest::newRow(name) << before << path << value << after; };
+        const QByteArray block = "l:\n  - n: a # first\n    u: 1\n  # of b\n  - {n: b,\n     u: 2}\nz: 1\n";
+        row("first of a block", block, u"l.0"_s, {}, "l:\n  # of b\n  - {n: b,\n     u: 2}\nz: 1\n");
+        row("last of a block", block, u"l.1"_s, {}, "l:\n  - n: a # first\n    u: 1\n  # of b\nz: 1\n");
+        row("another in a block", block, u"l.2"_s, u"{n: c}"_s,
+            "l:\n  - n: a # first\n    u: 1\n  # of b\n  - {n: b,\n     u: 2}\n  - {n: c}\nz: 1\n");
+        row("the only one", "l:\n- n: a\nz: 1\n", u"l.0"_s, {}, "l:\nz: 1\n");
+        row("the first of an empty one", "x:\n  l: # none\nz: 1\n", u"x.l.0"_s, u"{n: a}"_s, "x:\n  l: # none\n    - {n: a}\nz: 1\n");
+        row("first of a line", "l: [{n: a}, {n: b}] # c\n", u"l.0"_s, {}, "l: [{n: b}] # c\n");
+        row("last of a line", "l: [{n: a}, {n: b}] # c\n", u"l.1"_s, {}, "l: [{n: a}] # c\n");
+        row("another in a line", "l: [{n: a}] # c\n", u"l.1"_s, u"{n: b}"_s, "l: [{n: a}, {n: b}] # c\n");
+        row("first in a line", "l: []\n", u"l.0"_s, u"{n: b}"_s, "l: [{n: b}]\n");
+        row("last line without an end", "l:\n  - n: a\n    t: {x: 1}", u"l.1"_s, u"{n: b}"_s, "l:\n  - n: a\n    t: {x: 1}\n  - {n: b}");
+        row("not the next one", "l: [1]\n", u"l.2"_s, u"3"_s, {});
+        row("dash on a line of its own", "l:\n  -\n    n: a\n  - n: b\n", u"l.0"_s, {}, {});
+    }
+    void items()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QString, path);
+        QFETCH(QString, value);
+        QFETCH(QByteArray, after);
+        const Result<QByteArray> written = writeBack(before, {{path.split(u'.'), value, value.isEmpty()}});
+        QCOMPARE(written.has_value(), !after.isEmpty());
+        if (written)
+            QCOMPARE(*written, after);
     }
 
     void removed_data()

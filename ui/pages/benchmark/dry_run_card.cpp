@@ -68,6 +68,9 @@ DryRunCard::DryRunCard(const Appearance &appearance, QWidget *parent)
     , m_requests(new FigureLabel(appearance))
     , m_time(new FigureLabel(appearance))
     , m_tokens(new FigureLabel(appearance))
+    , m_requestsNote(new Text(appearance, Type::Small, {}, nullptr, Token::Ink3))
+    , m_timeNote(new Text(appearance, Type::Small, {}, nullptr, Token::Ink3))
+    , m_tokensNote(new Text(appearance, Type::Small, {}, nullptr, Token::Ink3))
     , m_figures(new QWidget)
     , m_lines(new QVBoxLayout)
 {
@@ -75,11 +78,16 @@ DryRunCard::DryRunCard(const Appearance &appearance, QWidget *parent)
     auto *row = new QHBoxLayout(m_figures);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::l);
-    row->addWidget(m_requests);
-    row->addStretch();
-    row->addWidget(m_time);
-    row->addStretch();
-    row->addWidget(m_tokens);
+    for (const auto &[figure, note] : {std::pair{m_requests, m_requestsNote}, {m_time, m_timeNote}, {m_tokens, m_tokensNote}}) {
+        auto *column = new QVBoxLayout;
+        column->setSpacing(0);
+        figure->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+        note->setWordWrap(true);
+        column->addWidget(figure);
+        column->addWidget(note);
+        column->addStretch();
+        row->addLayout(column, 1);
+    }
     body()->addWidget(m_figures);
     m_lines->setSpacing(Theme::s);
     body()->addLayout(m_lines);
@@ -138,11 +146,13 @@ void DryRunCard::show(const Forecast &forecast)
     }
     const auto [requests, requestsUnit] = large(facts.requests);
     const QString lanes = (forecast.lanes == 1 ? tr("1 lane") : tr("%1 lanes").arg(forecast.lanes));
-    m_requests->setFigure(requests, requestsUnit.isEmpty() ? tr("requests") : tr("%1 requests").arg(requestsUnit),
-                          (exact ? tr("%1, %2 warm-up") : tr("about; %1, %2 warm-up")).arg(lanes).arg(warmup));
-    m_time->setFigure(clockDuration(facts.seconds), facts.seconds < 3600 ? tr("min") : tr("h"), tr("about, at 3 s a request"));
+    m_requests->setFigure(requests, requestsUnit.isEmpty() ? tr("requests") : tr("%1 requests").arg(requestsUnit));
+    m_requestsNote->setText((exact ? tr("%1, %2 warm-up") : tr("about; %1, %2 warm-up")).arg(lanes).arg(warmup));
+    m_time->setFigure(clockDuration(facts.seconds), facts.seconds < 3600 ? tr("min") : tr("h"));
+    m_timeNote->setText(tr("about, at 3 s a request"));
     const auto [tokens, tokensUnit] = large(facts.outputTokens);
-    m_tokens->setFigure(tokens, tokensUnit.isEmpty() ? tr("tokens") : tr("%1 tokens").arg(tokensUnit), tr("output, at most"));
+    m_tokens->setFigure(tokens, tokensUnit.isEmpty() ? tr("tokens") : tr("%1 tokens").arg(tokensUnit));
+    m_tokensNote->setText(tr("output, at most"));
     if (forecast.simulated)
         addLine(QStringLiteral("simulator"), Token::Ink, tr("SIMULATED: the figures will be a model's, not a server's."));
     if (forecast.lanes > 1) {

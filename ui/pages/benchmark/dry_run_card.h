@@ -34,6 +34,7 @@ private:
 
     const Appearance &m_appearance;
     FigureLabel *m_requests, *m_time, *m_tokens;
+    Text *m_requestsNote, *m_timeNote, *m_tokensNote; ///< below them; they wrap
     QWidget *m_figures;
     QVBoxLayout *m_lines;
 };

@@ -9,11 +9,13 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace derby::ui {
 
 namespace {
 
-constexpr int emblem = 16, side = 12, gap = 8;
+constexpr int emblem = 16, side = 12, gap = 8, mostText = 180;
 
 } // namespace
 
@@ -31,7 +33,7 @@ EndpointChip::EndpointChip(const Appearance &appearance, const SeriesLook &look,
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
     setAccessibleName(tr("%1 takes part").arg(look.name));
-    QString tip = candidate.endpoint.url.toDisplayString();
+    QString tip = look.name + u'\n' + candidate.endpoint.url.toDisplayString();
     if (candidate.fromFile)
         tip += u'\n' + tr("From the file. Off leaves it out of this run, not out of the file.");
     else
@@ -43,7 +45,7 @@ EndpointChip::EndpointChip(const Appearance &appearance, const SeriesLook &look,
 QSize EndpointChip::sizeHint() const
 {
     const QFontMetrics metrics(m_appearance.theme().font(Type::Strong));
-    return {2 * side + emblem + gap + metrics.horizontalAdvance(text()) + gap + emblem, Theme::control};
+    return {2 * side + emblem + gap + std::min(metrics.horizontalAdvance(text()), mostText) + gap + emblem, Theme::control};
 }
 
 void EndpointChip::paintEvent(QPaintEvent *)
@@ -66,8 +68,9 @@ void EndpointChip::paintEvent(QPaintEvent *)
     x += emblem + gap;
     painter.setPen(ink);
     painter.setFont(theme.font(Type::Strong));
-    painter.drawText(QRectF(x, box.top(), box.right() - side - emblem - gap - x + 4, box.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     text());
+    const QRectF room(x, box.top(), box.right() - side - emblem - gap - x + 4, box.height());
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(text(), Qt::ElideRight, qCeil(room.width())));
     const QString glyph = isChecked() ? QStringLiteral("glyph/check") : QStringLiteral("glyph/plus");
     painter.drawPixmap(QPointF(box.right() - side - emblem + 0.5, middle - emblem / 2.0),
                        iconPixmap(glyph, ink, emblem, devicePixelRatioF()));

@@ -14,7 +14,7 @@ namespace derby::ui {
 
 class Text;
 
-/// A question's line: label, controls, and what there is to say about them: a hint, a warning or an error.
+/// A question's line: label, controls and a hint; below them, where something is wrong, what is.
 class FormRow : public QWidget
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     /// The first control is the label's buddy; `width` 0: as wide as it likes.
     void add(QWidget *control, int width = 0);
     void setHint(const QString &hint);
-    void setError(const QString &message); ///< empty: the hint again
+    void setError(const QString &message); ///< empty: nothing is wrong
     QString error() const { return m_error; }
     /// A control that takes what is left of the line; there is no room for a hint then.
     void addWide(QWidget *control);
@@ -32,7 +32,8 @@ private:
     void show();
 
     const Appearance &m_appearance;
-    Text *m_label, *m_words;
+    Text *m_label, *m_words, *m_problem;
+    QWidget *m_below;
     QLabel *m_icon;
     QHBoxLayout *m_row;
     QString m_hint, m_error;

@@ -17,7 +17,8 @@ namespace derby::ui {
 namespace {
 
 constexpr int rowHeight = 34, headerHeight = 32, side = 12, glyph = 16;
-constexpr std::array<int, LaneTableModel::ColumnCount> widths{120, 64, 118, 76, 76, 118, 112, 86, 102, 100, 144};
+constexpr std::array<int, LaneTableModel::ColumnCount> widths{108, 60, 108, 68, 68, 108,
+                                                              104, 80, 92,  84, 100}; // together what a window 1280 wide has
 
 class LaneDelegate final : public QStyledItemDelegate
 {

@@ -41,10 +41,10 @@ Text *LiveQualityCard::line(const QString &label)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(Theme::s);
-    auto *name = new Text(m_appearance, Type::Body, label, nullptr, Token::Ink2);
+    auto *name = new Text(m_appearance, Type::Small, label, nullptr, Token::Ink2);
     name->setElided(true);
     row->addWidget(name, 1);
-    auto *value = new Text(m_appearance, Type::Figure);
+    auto *value = new Text(m_appearance, Type::FigureS);
     value->setAccessibleName(label);
     row->addWidget(value);
     body()->addLayout(row);

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/benchmark/plan_document.h"
 
+#include "plan/config_writer.h"
 #include "plan/presets.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSaveFile>
+
+#include <algorithm>
 
 namespace derby::ui {
 
@@ -27,12 +30,23 @@ const ConfigNode *child(const ConfigNode &node, const QString &step)
     return node.find(step);
 }
 
-/// The file's own keys for a path of Origins, in the shape that the file has.
+/// A path's steps. What stands beneath manual_urls and headers are names, which may have dots in them.
+QStringList stepsOf(const QString &path)
+{
+    static const QRegularExpression named(u"\\A(services\\.(?:manual_urls|endpoints\\[\\d+\\]\\.headers))\\.(.+)\\z"_s);
+    static const QRegularExpression index(u"\\[(\\d+)\\]"_s);
+    const QRegularExpressionMatch match = named.match(path);
+    QString dotted = match.hasMatch() ? match.captured(1) : path;
+    QStringList steps = dotted.replace(index, u".\\1"_s).split(u'.');
+    if (match.hasMatch())
+        steps << match.captured(2);
+    return steps;
+}
+
+/// The file's own keys for a path, in the shape that the file has.
 QStringList keysOf(const ConfigNode &root, const QString &path)
 {
-    QString dotted = path;
-    dotted.replace(QRegularExpression(u"\\[(\\d+)\\]"_s), u".\\1"_s);
-    QStringList keys = dotted.split(u'.');
+    QStringList keys = stepsOf(path);
     if (keys.size() < 2)
         return keys;
     if (keys[0] == u"test_scenarios" && keys[1] == u"load_tests" && root.find(u"load_tests"))
@@ -72,8 +86,11 @@ ScalarChange inFile(const ConfigNode &root, const PlanDocument::Change &change)
         ++there;
     }
     QString value = change.value;
-    for (qsizetype i = keys.size() - 1; i > there; --i)
-        value = u'{' + yamlScalar(keys[i]) + u": "_s + value + u'}';
+    for (qsizetype i = keys.size() - 1; i > there; --i) {
+        bool item = false;
+        keys[i].toInt(&item); // the first one of a list that is not there yet
+        value = item ? QString(u'[' + value + u']') : QString(u'{' + yamlScalar(keys[i]) + u": "_s + value + u'}');
+    }
     return {keys.first(there + 1), value};
 }
 
@@ -125,6 +142,11 @@ std::optional<Error> PlanDocument::open(const QString &file)
 
 std::optional<Error> PlanDocument::save(const QString &file)
 {
+    QFile there(file);
+    if (file == m_file && there.open(QIODevice::ReadOnly) && there.read(mostBytes + 1) != m_saved)
+        return makeError(ErrorKind::Io, tr("%1 was changed by another program since it was read here.").arg(QFileInfo(file).fileName()), {},
+                         {tr("Save it under another name, or open it again to take the other changes over.")});
+    there.close();
     QSaveFile writer(file);
     if (!writer.open(QIODevice::WriteOnly) || writer.write(m_bytes) != m_bytes.size() || !writer.commit())
         return makeError(ErrorKind::Io, tr("%1 cannot be saved.").arg(QFileInfo(file).fileName()), writer.errorString(),
@@ -153,6 +175,7 @@ void PlanDocument::take(const QByteArray &bytes)
     m_bytes = bytes;
     m_yaml = parseYaml(m_bytes);
     m_config = parseConfig(m_bytes, m_file.isEmpty() ? m_name : m_file);
+    m_effective = planTree(m_config.plan, true);
     Q_EMIT changed();
     if (before != modified())
         Q_EMIT fileChanged();
@@ -175,20 +198,46 @@ bool PlanDocument::has(const QString &path) const
 
 int PlanDocument::lineOf(const QString &path) const
 {
-    const auto origin = m_config.origins.constFind(path);
-    return origin == m_config.origins.constEnd() ? 0 : origin->at.line;
+    if (const ConfigNode *node = m_yaml.error ? nullptr : nodeAt(m_yaml.root, keysOf(m_yaml.root, path)))
+        return node->at.line;
+    const auto origin = m_config.origins.constFind(path); // a target that all tests share
+    return origin == m_config.origins.constEnd() || !origin->shared ? 0 : origin->at.line;
 }
 
 const Diagnostic *PlanDocument::problemAt(const QString &path) const
 {
-    const auto origin = m_config.origins.constFind(path);
-    if (origin == m_config.origins.constEnd())
-        return nullptr;
-    for (const Diagnostic &problem : m_config.errors) {
-        if (problem.line == origin->at.line && problem.column == origin->at.column)
-            return &problem;
+    const QList<Diagnostic> &errors = m_config.errors;
+    const auto found = std::find_if(errors.cbegin(), errors.cend(), [&path](const Diagnostic &error) { return error.path == path; });
+    return found == errors.cend() ? nullptr : &*found;
+}
+
+QString PlanDocument::effective(const QString &path) const
+{
+    QStringList steps = stepsOf(path);
+    if (path.startsWith(u"services.endpoints["_s)) { // in the plan those of manual_urls come first
+        const qsizetype before = m_config.plan.endpoints.size() - items(u"services.endpoints"_s);
+        steps[2] = QString::number(steps[2].toLongLong() + before);
     }
-    return nullptr;
+    const ConfigNode *node = nodeAt(m_effective, steps);
+    if (!node)
+        return {};
+    return node->kind == ConfigNode::Kind::Null ? u"none"_s : node->text;
+}
+
+int PlanDocument::items(const QString &list) const
+{
+    const ConfigNode *node = m_yaml.error ? nullptr : nodeAt(m_yaml.root, keysOf(m_yaml.root, list));
+    return node && node->kind == ConfigNode::Kind::Sequence ? static_cast<int>(node->items.size()) : 0;
+}
+
+QStringList PlanDocument::keys(const QString &section) const
+{
+    QStringList names;
+    if (const ConfigNode *node = m_yaml.error ? nullptr : nodeAt(m_yaml.root, keysOf(m_yaml.root, section))) {
+        for (const ConfigEntry &entry : node->entries)
+            names << entry.key;
+    }
+    return names;
 }
 
 std::optional<Error> PlanDocument::apply(const QList<Change> &changes)

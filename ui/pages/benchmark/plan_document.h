@@ -16,8 +16,8 @@
 namespace derby::ui {
 
 /// A configuration file while it is edited: its text and what it says, always together. The form changes single values of it and leaves
-/// every other byte as it is; the editor replaces the text. Paths are those of Origins ("test_scenarios.load_tests[0].rounds"), in either
-/// shape of the file.
+/// every other byte as it is; the editor replaces the text. Paths are those of Diagnostic ("test_scenarios.load_tests[0].rounds"), in
+/// either shape of the file; the item behind the last one of a list is the one to add.
 class PlanDocument : public QObject
 {
     Q_OBJECT
@@ -35,6 +35,7 @@ public:
     void usePreset(const QString &preset);
     /// Error: the file cannot be read. A file with mistakes is opened: they are shown.
     std::optional<Error> open(const QString &file);
+    /// Error: it cannot be written, or another program has written it since.
     std::optional<Error> save(const QString &file);
     void setText(const QString &text);
 
@@ -43,7 +44,12 @@ public:
     bool has(const QString &path) const; ///< a value or a section
     bool readable() const { return !m_yaml.error; } ///< no syntax error: the form can change it
     int lineOf(const QString &path) const; ///< from 1; 0: nowhere
+    /// The mistake at exactly this path; null: none.
     const Diagnostic *problemAt(const QString &path) const;
+    /// What holds at a path, the file's value or the default, as YAML has it; "none" for a target that is not asked for, empty: nothing.
+    QString effective(const QString &path) const;
+    int items(const QString &list) const; ///< how many items a list of the file has
+    QStringList keys(const QString &section) const; ///< of a section of the file, as they stand there
 
     struct Change
     {
@@ -64,6 +70,7 @@ private:
     QByteArray m_bytes, m_saved;
     QString m_file, m_name;
     ParsedYaml m_yaml;
+    ConfigNode m_effective; ///< the whole plan, every value
     ConfigResult m_config;
 };
 

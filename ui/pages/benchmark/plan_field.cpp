@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/benchmark/plan_field.h"
 
-#include "ui/pages/benchmark/form_row.h"
-
-#include <QEvent>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
 #include <QRegularExpression>
 
 namespace derby::ui {
@@ -12,6 +13,7 @@ namespace derby::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
+using Kind = FormField::Kind;
 
 bool isNumber(const QString &text)
 {
@@ -19,82 +21,88 @@ bool isNumber(const QString &text)
     return form.match(text).hasMatch();
 }
 
+bool isFigure(Kind kind)
+{
+    return kind == Kind::Number || kind == Kind::Percent;
+}
+
 } // namespace
 
-PlanField::PlanField(const Appearance &appearance, PlanDocument &document, FormRow &row, Kind kind, const QString &unit)
-    : Field(appearance, unit)
-    , m_document(document)
-    , m_row(row)
-    , m_kind(kind)
+PlanField::PlanField(const Appearance &appearance, PlanDocument &document, const FormField &field, QWidget *parent)
+    : PlanControl(document, field, parent)
+    , m_line(new Field(appearance, field.unit))
 {
-    setMessageBelow(false);
-    setFigure(kind != Kind::Text);
-    edit()->installEventFilter(this);
-    connect(edit(), &QLineEdit::textEdited, this, &PlanField::write);
-}
-
-void PlanField::bind(const QString &path, std::function<QString(const Plan &)> fallback)
-{
-    m_path = path;
-    m_fallback = std::move(fallback);
-    refresh();
-}
-
-void PlanField::refresh()
-{
-    if (m_path.isEmpty())
-        return;
-    edit()->setEnabled(m_document.readable());
-    if (!m_document.readable())
-        return; // what stood here stands here until the file can be read again
-    const QString text = shown(m_document.raw(m_path).value_or(QString()));
-    if (!m_writing && text != edit()->text())
-        edit()->setText(text);
-    edit()->setPlaceholderText(m_fallback ? m_fallback(m_document.config().plan) : QString());
-    const Diagnostic *problem = m_document.problemAt(m_path);
-    QString words;
-    if (problem) {
-        words = problem->message;
-        if (!problem->suggestion.isEmpty())
-            words += u' ' + tr("Try: %1").arg(problem->suggestion);
+    m_line->setMessageBelow(false);
+    m_line->setFigure(isFigure(field.kind));
+    row()->addWidget(m_line, 1);
+    watch(m_line->edit());
+    connect(m_line->edit(), &QLineEdit::textEdited, this, &PlanField::typed);
+    if (field.kind == Kind::File || field.kind == Kind::Folder) {
+        auto *open = new Button(appearance, Button::Kind::Plain, {}, u"glyph/folder"_s);
+        open->setToolTip(field.kind == Kind::File ? tr("Choose a file") : tr("Choose a folder"));
+        open->setAccessibleName(open->toolTip());
+        row()->addWidget(open);
+        connect(open, &QPushButton::clicked, this, &PlanField::browse);
     }
-    setError(words);
+}
+
+void PlanField::showValue(const FormContext &context)
+{
+    const QString text = shown(document().raw(path()).value_or(QString()));
+    if (m_line->text() != text) {
+        m_line->setText(text);
+        m_line->edit()->setCursorPosition(0); // a long text shows its beginning
+    }
+    m_line->edit()->setPlaceholderText(shown(fallback(context)));
+}
+
+void PlanField::showProblem(const QString &problem)
+{
+    m_line->setError(problem);
 }
 
 QString PlanField::shown(const QString &raw) const
 {
-    if (m_kind != Kind::Percent || !isNumber(raw))
+    if (raw == u"none" && isFigure(field().kind))
+        return tr("none");
+    if (field().kind != Kind::Percent || !isNumber(raw))
         return raw;
     return QString::number(raw.toDouble() * 100, 'g', 10);
 }
 
 QString PlanField::yaml(const QString &text) const
 {
-    if (m_kind == Kind::Text || !isNumber(text))
+    if (!isFigure(field().kind))
         return yamlScalar(text);
-    return m_kind == Kind::Percent ? QString::number(text.toDouble() / 100, 'g', 12) : text;
+    if (text == tr("none"))
+        return u"none"_s;
+    if (!isNumber(text))
+        return yamlScalar(text);
+    return field().kind == Kind::Percent ? QString::number(text.toDouble() / 100, 'g', 12) : text;
 }
 
-void PlanField::write(const QString &text)
+void PlanField::typed(const QString &text)
 {
-    m_writing = true;
-    const QString value = m_kind == Kind::Text ? text : text.trimmed();
-    const std::optional<Error> error = m_document.apply({{m_path, value.isEmpty() ? QString() : yaml(value), value.isEmpty()}});
-    m_writing = false;
-    if (error) {
-        setError(error->message);
-        m_row.setError(error->message);
-        Q_EMIT failed(*error);
-    }
+    const QString value = isFigure(field().kind) ? text.trimmed() : text;
+    write(value.isEmpty() ? QString() : yaml(value));
 }
 
-bool PlanField::eventFilter(QObject *watched, QEvent *event)
+void PlanField::browse()
 {
-    if (watched == edit() && event->type() == QEvent::FocusIn)
-        Q_EMIT focused(m_path);
-    if (watched == edit() && event->type() == QEvent::FocusOut && m_document.readable())
-        refresh();
-    return Field::eventFilter(watched, event);
+    auto *dialog = new QFileDialog(this, field().kind == Kind::File ? tr("Choose a file") : tr("Choose a folder"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(field().kind == Kind::File ? QFileDialog::ExistingFile : QFileDialog::Directory);
+    const QString folder = document().file().isEmpty() ? QString() : QFileInfo(document().file()).absolutePath();
+    if (!folder.isEmpty())
+        dialog->setDirectory(folder);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, folder](const QString &chosen) {
+        // Beside the file or below it: as the file would say it, so that both can move together.
+        const bool below = !folder.isEmpty() && chosen.startsWith(folder + u'/');
+        const QString value = below ? QDir(folder).relativeFilePath(chosen) : chosen;
+        m_line->setText(value);
+        typed(value);
+    });
+    dialog->open();
 }
 
 } // namespace derby::ui

@@ -3,88 +3,83 @@
 #pragma once
 
 #include "ui/pages/benchmark/endpoint_chips.h"
-#include "ui/pages/benchmark/plan_document.h"
+#include "ui/pages/benchmark/form_fields.h"
 #include "ui/widgets/widgets.h"
 
 #include <QList>
+#include <QPointer>
 
 class QVBoxLayout;
 
 namespace derby::ui {
 
-class Choice;
+class Fold;
 class FormRow;
-class PlanField;
+class ItemPicker;
+class PlanControl;
 
-/// The plan as a form in four questions: who, what, how hard, what is good enough. It shows one test of the file at a time, and writes
-/// through the document, which changes only the lines that the form owns.
+/// The plan as a form in five questions: who, what, how hard, what is good enough, and the rest. It shows one test of the file and one of
+/// its servers at a time, and writes through the document, which changes only the lines that the form owns. What it asks is in
+/// form_fields.h.
 class PlanForm : public Card
 {
     Q_OBJECT
 public:
     PlanForm(const Appearance &appearance, PlanDocument &document, QWidget *parent = nullptr);
+    ~PlanForm() override;
 
     EndpointChips &endpoints() { return *m_endpoints; }
     void setEndpointProblem(const QString &problem); ///< empty: none
-    void focusFirstProblem();
+    void focusFirst(); ///< where one was last, else to its first control
+    /// To the first mistake that a field has; shows the test or server that it is in. False: no field has one.
+    bool focusFirstProblem();
+    /// The control of a value, and the test or server of which it is one is shown; null: the form has none.
+    PlanControl *reveal(const QString &path);
 
 Q_SIGNALS:
     void focused(const QString &path); ///< the value that the focused control holds
     void failed(const derby::Error &error);
+    void removed(const QString &name, const QByteArray &before); ///< a test or server; `before`: the text that had it
 
 private:
-    enum class Scope { Both, Load, Ttft, Synthetic, File };
     struct Row
     {
-        FormRow *row;
-        Scope scope;
-    };
-    struct Bound
-    {
-        PlanField *field;
-        FormRow *row;
-        QString load, ttft; ///< keys beneath the test; empty: not in such a test
-        std::function<QString(const LoadTest &)> ofLoad;
-        std::function<QString(const TtftTest &)> ofTtft;
+        FormRow *row = nullptr;
+        Fold *fold = nullptr; ///< that it is in
+        FormRowSpec spec;
+        QList<PlanControl *> controls;
     };
 
-    void heading(const QString &text);
-    FormRow *row(const QString &label, Scope scope);
-    PlanField *field(FormRow *row, int kind, const QString &unit, int width, const QString &name = {});
-    void bindTest(PlanField *field, FormRow *row, const QString &load, std::function<QString(const LoadTest &)> ofLoad, const QString &ttft,
-                  std::function<QString(const TtftTest &)> ofTtft);
-    void buildWho();
-    void buildWhat();
-    void buildHowHard();
-    void buildGoodEnough();
-    void buildRest();
+    void build(const FormQuestion &question);
+    void addRow(const FormRowSpec &spec, QVBoxLayout *column, Fold *fold);
+    void addControl(Row &row, const FormField &field);
+    ItemPicker *makeTestPicker();
+    ItemPicker *makeServerPicker();
 
     void refresh();
-    void refreshTests();
-    void refreshRows();
-    void refreshHints();
-    void rebind();
-    void choosePrompts(int index);
-    void setFlag(const QString &path, bool on);
-    void apply(const QList<PlanDocument::Change> &changes);
+    void refreshPickers();
+    void refreshRow(Row &row);
+    void showProblems();
+    QString problemElsewhere(const QString &list, const QString &shown) const;
+    bool isShown(FormScope scope) const;
+    QString pathOf(FormScope scope, const FormField &field) const;
     QString testPath() const;
-    const LoadTest *load() const;
-    const TtftTest *ttft() const;
-    const PromptSpec *prompts() const;
+    FormContext context() const;
+    void addItem(const QString &list, int index, const QString &value);
+    void removeItem(const QString &path, const QString &name);
+    bool goTo(const QString &path); ///< the test or server that a path is in; false: it was shown already
 
     const Appearance &m_appearance;
     PlanDocument &m_document;
     QVBoxLayout *m_column;
     EndpointChips *m_endpoints = nullptr;
-    FormRow *m_who = nullptr, *m_order = nullptr, *m_ttftRow = nullptr, *m_promptRow = nullptr, *m_lengthRow = nullptr,
-            *m_outputRow = nullptr, *m_durationRow = nullptr, *m_warmupRow = nullptr, *m_iterationsRow = nullptr, *m_e2eRow = nullptr;
-    Segments *m_orderChoice = nullptr, *m_ttftChoice = nullptr;
-    Choice *m_test = nullptr, *m_promptSource = nullptr;
+    ItemPicker *m_tests = nullptr, *m_servers = nullptr;
+    FormRow *m_who = nullptr, *m_testRow = nullptr, *m_serverRow = nullptr;
     std::vector<Row> m_rows;
-    std::vector<Bound> m_bound;
-    std::vector<PlanField *> m_plain; ///< fields of no test
-    int m_index = 0; ///< of the load test shown; -1: the TTFT test
-    bool m_refreshing = false;
+    QString m_endpointProblem;
+    QPointer<QWidget> m_last; ///< had the focus last
+    int m_test = 0; ///< the load test that is shown; -1: the TTFT test
+    int m_server = 0; ///< of services.endpoints
 };
 
 } // namespace derby::ui

@@ -112,7 +112,7 @@ void ProgressCard::show(const Snapshot &snapshot)
     m_quality->setText(!known                                ? tr("not known yet")
                            : snapshot.quality->clientLimited ? tr("this client is the limit")
                            : snapshot.quality->grade == u"A" ? tr("nothing limits this client")
-                                                             : tr("see why, at the right"));
+                                                             : tr("why: on this page"));
 }
 
 void ProgressCard::showStopping()

@@ -7,8 +7,8 @@
 #include "ui/pages/benchmark/lane_table.h"
 #include "ui/pages/benchmark/live_figures_column.h"
 #include "ui/pages/benchmark/live_quality_card.h"
-#include "ui/pages/benchmark/outcome_card.h"
 #include "ui/pages/benchmark/progress_card.h"
+#include "ui/pages/results/run_panel.h"
 #include "ui/widgets/scroll_column.h"
 #include "ui/widgets/widgets.h"
 
@@ -25,17 +25,18 @@ namespace {
 
 constexpr int narrowBelow = 1000;
 constexpr int leftShare = 738, rightShare = 430; // of the width
-constexpr int leastChart = 320, leastThroughput = 150, rowOfChart = 110;
+constexpr int leastChart = 320, leastThroughput = 92, rowOfChart = 110;
 constexpr std::array forms{ChartId::TtftHistogram, ChartId::TtftCdf, ChartId::TtftBox};
 
 } // namespace
 
-RunningView::RunningView(const Appearance &appearance, QWidget *parent)
+RunningView::RunningView(const Appearance &appearance, RunStore &store, QWidget *parent)
     : QWidget(parent)
     , m_appearance(appearance)
     , m_scroll(new ScrollColumn)
     , m_progress(new ProgressCard(appearance))
-    , m_outcome(new OutcomeCard(appearance))
+    , m_stopped(new Text(appearance, Type::Body, tr("The run was stopped: what was measured until then is kept."), nullptr, Token::Ink2))
+    , m_outcome(new RunPanel(appearance, store))
     , m_error(new ErrorCard(appearance))
     , m_live(new QWidget)
     , m_columns(new QBoxLayout(QBoxLayout::LeftToRight))
@@ -52,10 +53,13 @@ RunningView::RunningView(const Appearance &appearance, QWidget *parent)
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(Theme::m);
     outer->addWidget(m_scroll);
+    m_stopped->setWordWrap(true);
+    outer->addWidget(m_stopped);
+    outer->addWidget(m_outcome);
     QVBoxLayout *column = m_scroll->column();
     column->addWidget(m_progress);
-    column->addWidget(m_outcome);
     column->addWidget(m_error);
     auto *live = new QVBoxLayout(m_live);
     live->setContentsMargins(0, 0, 0, 0);
@@ -63,7 +67,7 @@ RunningView::RunningView(const Appearance &appearance, QWidget *parent)
     m_columns->setSpacing(Theme::gutter);
     m_columns->addWidget(buildDistribution(), leftShare);
     auto *right = new QVBoxLayout;
-    right->setSpacing(Theme::m);
+    right->setSpacing(Theme::s); // with three lanes the page fits a window of 1280 x 900
     m_throughputCard->setHeading(tr("Output tokens a second"), tr("1 s bins, each lane's own time"));
     m_throughput->setMinimumHeight(leastThroughput);
     m_throughput->setAccessibleName(tr("Output tokens a second"));
@@ -79,8 +83,9 @@ RunningView::RunningView(const Appearance &appearance, QWidget *parent)
     live->addWidget(m_table);
     column->addWidget(m_live, 1);
     column->addStretch(0); // an error card stands at the top
-    m_outcome->hide();
+    showLive(true);
     m_error->hide();
+    connect(m_outcome, &RunPanel::notice, this, &RunningView::notice);
     m_error->setAction(tr("Back to the plan"));
     connect(m_error, &ErrorCard::action, this, &RunningView::backRequested);
     connect(m_form, &Segments::currentChanged, this, &RunningView::draw);
@@ -107,7 +112,7 @@ void RunningView::begin(const Plan &plan)
     m_looks = seriesLooks(plan.endpoints);
     m_history = LiveHistory();
     m_snapshot = Snapshot();
-    m_outcome->hide();
+    showLive(true);
     m_error->hide();
     m_progress->setVisible(true);
     m_live->setVisible(true);
@@ -172,15 +177,27 @@ void RunningView::showJudging()
 
 void RunningView::showOutcome(const RunOutcome &outcome)
 {
-    m_progress->hide();
-    m_outcome->show(outcome);
-    m_outcome->setVisible(true);
+    m_outcome->show({std::make_shared<OpenRun>(OpenRun{outcome.folder, outcome.run, outcome.comparison})}, {outcome.run->plan.name});
+    showLive(false);
+    m_stopped->setVisible(outcome.comparison->partial);
+}
+
+void RunningView::showLive(bool live)
+{
+    m_scroll->setVisible(live);
+    m_outcome->setVisible(!live);
+    m_stopped->hide();
+}
+
+bool RunningView::escape()
+{
+    return m_outcome->isVisibleTo(this) && m_outcome->escape();
 }
 
 void RunningView::showFailure(const Error &error)
 {
     m_progress->hide();
-    m_outcome->hide();
+    showLive(true);
     m_live->hide();
     m_error->setError(error);
     m_error->setVisible(true);

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "report/live_plots.h"
+#include "ui/models/run_store.h"
 #include "ui/pages/benchmark/benchmark_run.h"
 #include "ui/theme/appearance.h"
+#include "ui/widgets/page.h"
 
 #include <QWidget>
 
@@ -19,18 +21,19 @@ class ErrorCard;
 class FlightStrips;
 class LaneTable;
 class LiveFiguresColumn;
-class OutcomeCard;
 class ProgressCard;
 class LiveQualityCard;
+class RunPanel;
 class ScrollColumn;
 class Segments;
+class Text;
 
-/// A run while it goes on, and what it said at its end.
+/// A run while it goes on: figures and intervals, no verdict. At its end what the Results page shows of it, by the same panel.
 class RunningView : public QWidget
 {
     Q_OBJECT
 public:
-    explicit RunningView(const Appearance &appearance, QWidget *parent = nullptr);
+    RunningView(const Appearance &appearance, RunStore &store, QWidget *parent = nullptr);
 
     void begin(const Plan &plan);
     /// Five times a second. `visible` false: only remembers what the history needs.
@@ -38,10 +41,12 @@ public:
     void showStopping();
     void showJudging();
     void showOutcome(const RunOutcome &outcome);
+    bool escape(); ///< closes what is open over the outcome
     void showFailure(const Error &error); ///< it could not begin, or nothing was measured
 
 Q_SIGNALS:
     void backRequested(); ///< from the error card
+    void notice(const derby::ui::Notice &notice);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -49,12 +54,14 @@ protected:
 private:
     QWidget *buildDistribution();
     void draw();
+    void showLive(bool live); ///< else the outcome
     std::optional<double> ttftTarget() const;
 
     const Appearance &m_appearance;
     ScrollColumn *m_scroll;
     ProgressCard *m_progress;
-    OutcomeCard *m_outcome;
+    Text *m_stopped; ///< over the outcome of a run that was stopped
+    RunPanel *m_outcome;
     ErrorCard *m_error;
     QWidget *m_live; ///< all that shows figures
     QBoxLayout *m_columns;

@@ -56,6 +56,7 @@ SetupView::SetupView(const Appearance &appearance, PlanDocument &document, Endpo
 
     connect(m_form, &PlanForm::focused, m_file, &FileCard::markPath);
     connect(m_form, &PlanForm::failed, this, &SetupView::failed);
+    connect(m_form, &PlanForm::removed, this, &SetupView::removed);
     connect(&m_form->endpoints(), &EndpointChips::addRequested, this, &SetupView::addEndpointRequested);
     connect(&m_form->endpoints(), &EndpointChips::simulatorsRequested, this, [this] {
         if (const std::optional<Error> error = m_book.startSimulators(QStringLiteral("demo")))
@@ -205,13 +206,16 @@ void SetupView::takeTyped()
 
 void SetupView::focusFirstProblem()
 {
-    m_form->focusFirstProblem();
+    if (m_form->focusFirstProblem() || m_document.config().valid())
+        return;
+    const Diagnostic &first = m_document.config().errors.first();
+    m_file->editor().goTo(std::max(1, first.line), std::max(1, first.column));
 }
 
 void SetupView::switchSide()
 {
     if (m_file->isAncestorOf(focusWidget()))
-        m_form->nextInFocusChain()->setFocus(Qt::ShortcutFocusReason);
+        m_form->focusFirst();
     else
         m_file->editor().setFocus(Qt::ShortcutFocusReason);
 }

@@ -36,6 +36,7 @@ public:
 Q_SIGNALS:
     void forecastChanged(); ///< also: none
     void failed(const derby::Error &error);
+    void removed(const QString &name, const QByteArray &before); ///< from the file, whose text was `before`
     void addEndpointRequested();
 
 protected:

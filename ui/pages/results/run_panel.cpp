@@ -167,6 +167,9 @@ void RunPanel::showVerdict(bool whole)
         return;
     ShownVerdict card;
     card.sentence = shown->sentence;
+    if (card.sentence.isEmpty())
+        card.sentence = shown->lanes.size() == 1 ? tr("One server was measured: there is nothing to compare it with.")
+                                                 : tr("The run was stopped before this test began.");
     card.partial = m_runs.front()->comparison->partial;
     card.practicalRatio = m_runs.front()->run->plan.judgement.practicalRatio;
     card.whole = whole;
