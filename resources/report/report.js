@@ -301,7 +301,7 @@
     };
     const option = base([{ left, right, top, height: tall }],
       [axisOption(plot.x, { pixels: width - left - right, across: true, line: true, name: plot.x.title, grids: cumulative })], [axisOption(plot.y, { pixels: tall, across: false })],
-      [...lineSeries(plot, 0, names), ...noteSeries({ ...plot, notes: plot.notes.filter((note) => note.kind !== 'error') }, 0), ...targetSeries(plot, 0, cumulative, true),
+      [...lineSeries(plot, 0, names), ...noteSeries(plot, 0), ...targetSeries(plot, 0, cumulative, true),
         paint('y', 0, (api, area) => text(plot.y.title, area.x - 44, area.y - 20))], tooltip({ trigger: 'axis', formatter: tip }));
     return { height: top + tall + 48, key: names ? [] : plot.lines, missing: plot.lines, option };
   }
