@@ -214,7 +214,7 @@
     const series = [];
     plot.rows.forEach((row, i) => {
       const at = i + middle, mark = slotColour(row, 'mark'), ink = slotColour(row, 'text');
-      const facts = row.figures.map((f) => `${escape(f.label)} ${escape(measured(plot.x, f.value))}${f.low !== null && f.high !== null ? `, 95 % ${escape(number(f.low))} to ${escape(number(f.high))}` : ''}${f.low_n ? ' (too few requests)' : ''}`).join('<br>');
+      const facts = row.figures.map((f) => `${escape(f.label)} ${escape(measured(plot.x, f.value))}${f.low !== null && f.high !== null ? `, 95 % ${escape(number(f.low))} to ${escape(number(f.high))}` : ''}${f.low_n ? (row.fewest_in_round ? ` (${plain(row.fewest_in_round)} in the smallest round)` : ' (too few requests)') : ''}`).join('<br>');
       const tip = { formatter: () => `<b>${escape(row.name)}</b><br>${facts}<br>${escape(plain(row.n))} requests` };
       if (row.density.length) {
         series.push(shapeSeries('density:' + row.lane, row.density, 0, (api) => polygon([

@@ -92,6 +92,9 @@ double widestName(const ChartContext &c)
     double widest = 0;
     for (const SeriesLook &lane : c.lanes)
         widest = std::max(widest, metrics.horizontalAdvance(lane.name));
+    for (const PlotRow &row : c.plot.rows)
+        if (!c.style.slide && row.fewestInRound > 0) // the count below the name takes more room than the name
+            widest = std::max(widest, QFontMetricsF(c.style.interval).horizontalAdvance(countText(row)));
     return std::ceil(widest);
 }
 

@@ -96,7 +96,8 @@ std::optional<QPointF> corner(const ChartContext &c, const PlotRadar &radar, siz
 /// Without what stands in brackets behind it: that is in the read-out and the table.
 QString shortFigure(const QString &shown)
 {
-    return shown.isEmpty() || shown == QLatin1String("-") ? QStringLiteral("–") : shown.section(QLatin1String(" ("), 0, 0);
+    return shown.isEmpty() || shown == QLatin1String("-") || shown == notMeasuredText() ? QStringLiteral("–")
+                                                                                        : shown.section(QLatin1String(" ("), 0, 0);
 }
 
 /// From known corner to known corner; none to or from an unknown one.
@@ -220,7 +221,9 @@ void drawRadars(QPainter &painter, const ChartContext &c)
         const int side = out.x() > length * 0.2 ? 1 : out.x() < -length * 0.2 ? -1 : 0;
         const double room = side > 0 ? c.size.width() - at.x() : side < 0 ? at.x() : c.size.width();
         title = name.elidedText(title, Qt::ElideRight, room);
-        const double height = name.height() + (roomy ? figure.height() : 0);
+        const bool unmeasured = !axis.shown.empty()
+            && std::all_of(axis.shown.begin(), axis.shown.end(), [](const QString &shown) { return shown == notMeasuredText(); });
+        const double height = name.height() + (roomy || unmeasured ? figure.height() : 0);
         double top = at.y() - height / 2;
         if (side == 0)
             top = out.y() < 0 ? at.y() - height + 4 : at.y() - 4;
@@ -228,9 +231,15 @@ void drawRadars(QPainter &painter, const ChartContext &c)
         painter.setFont(nameFont);
         painter.setPen(c.theme().color(Token::Ink2));
         painter.drawText(QPointF(place(name.horizontalAdvance(title)), top + name.ascent()), title);
-        if (!roomy)
-            continue;
         painter.setFont(c.style.tick);
+        if (unmeasured) { // for every lane: said once, however small the picture
+            painter.setPen(c.theme().color(Token::Ink3));
+            const QString text =
+                figure.elidedText(QCoreApplication::translate("derby::ui::ChartView", "not measured"), Qt::ElideRight, room);
+            painter.drawText(QPointF(place(figure.horizontalAdvance(text)), top + name.height() + figure.ascent()), text);
+        }
+        if (!roomy || unmeasured)
+            continue;
         double width = 0;
         const double between = figure.horizontalAdvance(QLatin1Char('0')) * 1.5;
         for (const QString &shown : axis.shown)
