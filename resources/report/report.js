@@ -214,7 +214,7 @@
     const series = [];
     plot.rows.forEach((row, i) => {
       const at = i + middle, mark = slotColour(row, 'mark'), ink = slotColour(row, 'text');
-      const facts = row.figures.map((f) => `${escape(f.label)} ${escape(measured(plot.x, f.value))}${f.low !== null && f.high !== null ? `, 95 % ${escape(number(f.low))} to ${escape(number(f.high))}` : ''}${f.low_n ? ' (too few requests)' : ''}`).join('<br>');
+      const facts = row.figures.map((f) => `${escape(f.label)} ${escape(measured(plot.x, f.value))}${f.low !== null && f.high !== null ? `, 95 % ${escape(number(f.low))} to ${escape(number(f.high))}` : ''}${f.low_n ? (row.fewest_in_round ? ` (${plain(row.fewest_in_round)} in the smallest round)` : ' (too few requests)') : ''}`).join('<br>');
       const tip = { formatter: () => `<b>${escape(row.name)}</b><br>${facts}<br>${escape(plain(row.n))} requests` };
       if (row.density.length) {
         series.push(shapeSeries('density:' + row.lane, row.density, 0, (api) => polygon([
@@ -301,7 +301,7 @@
     };
     const option = base([{ left, right, top, height: tall }],
       [axisOption(plot.x, { pixels: width - left - right, across: true, line: true, name: plot.x.title, grids: cumulative })], [axisOption(plot.y, { pixels: tall, across: false })],
-      [...lineSeries(plot, 0, names), ...noteSeries({ ...plot, notes: plot.notes.filter((note) => note.kind !== 'error') }, 0), ...targetSeries(plot, 0, cumulative, true),
+      [...lineSeries(plot, 0, names), ...noteSeries(plot, 0), ...targetSeries(plot, 0, cumulative, true),
         paint('y', 0, (api, area) => text(plot.y.title, area.x - 44, area.y - 20))], tooltip({ trigger: 'axis', formatter: tip }));
     return { height: top + tall + 48, key: names ? [] : plot.lines, missing: plot.lines, option };
   }

@@ -753,6 +753,18 @@
 <context>
     <name>derby::ui::ChartView</name>
     <message>
+        <source>n %1, %2 a round</source>
+        <translation>n %1, %2 je Runde</translation>
+    </message>
+    <message>
+        <source>%1 in a round</source>
+        <translation>%1 in einer Runde</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
         <source>The file “%1” has no ending that says what to write.</source>
         <translation>Die Datei „%1“ hat keine Endung, die das Format nennt.</translation>
     </message>
@@ -1532,8 +1544,16 @@
         <translation>Größe des Bildes</translation>
     </message>
     <message>
-        <source>The chart that is shown, 1600 x 900.</source>
-        <translation>Das gezeigte Diagramm, 1600 x 900.</translation>
+        <source>The chart that is shown, %1 x %2 pixels.</source>
+        <translation>Das gezeigte Diagramm, %1 x %2 Pixel.</translation>
+    </message>
+    <message>
+        <source>The chart that is shown, %1 x %2; it grows without loss.</source>
+        <translation>Das gezeigte Diagramm, %1 x %2; es wächst ohne Verlust.</translation>
+    </message>
+    <message>
+        <source>The chart that is shown, on one page of %1 x %2 cm.</source>
+        <translation>Das gezeigte Diagramm auf einer Seite von %1 x %2 cm.</translation>
     </message>
     <message>
         <source>Every lane&apos;s figures with their intervals, one a row.</source>
@@ -2651,6 +2671,14 @@
         <source>In brackets: the ratio&apos;s %1 interval. A ratio of times below 1: %2 takes less.</source>
         <translation>In Klammern: das %1-Intervall des Verhältnisses. Ein Zeitverhältnis unter 1: %2 braucht weniger.</translation>
     </message>
+    <message>
+        <source>interval at %1</source>
+        <translation>Intervall zu %1</translation>
+    </message>
+    <message>
+        <source>In brackets: the ratio&apos;s interval, at %1 to %2 as its pair was tested. A ratio of times below 1: %3 takes less.</source>
+        <translation>In Klammern: das Intervall des Verhältnisses, zu %1 bis %2, wie sein Paar geprüft wurde. Ein Zeitverhältnis unter 1: %3 braucht weniger.</translation>
+    </message>
 </context>
 <context>
     <name>derby::ui::PlanControl</name>
@@ -3709,6 +3737,10 @@
         <translation>Ctrl+E: exportieren</translation>
     </message>
     <message>
+        <source>Ctrl+wheel: zoom the chart; drag moves it, Home shows all of it</source>
+        <translation>Strg+Rad: Diagramm vergrößern; Ziehen bewegt es, Pos1 zeigt es ganz</translation>
+    </message>
+    <message>
         <source>Esc: back to all runs</source>
         <translation>Esc: zurück zu allen Läufen</translation>
     </message>
@@ -3754,6 +3786,17 @@
     <message>
         <source>not asked yet</source>
         <translation>noch nicht gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>derby::ui::ResetButton</name>
+    <message>
+        <source>Reset zoom</source>
+        <translation>Ganz zeigen</translation>
+    </message>
+    <message>
+        <source>Shows all of the chart again (Home, or a double click)</source>
+        <translation>Zeigt wieder das ganze Diagramm (Pos1 oder Doppelklick)</translation>
     </message>
 </context>
 <context>

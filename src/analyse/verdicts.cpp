@@ -100,6 +100,8 @@ void decide(Candidate &candidate, const HolmStep &step, const Rule &rule, double
     if (step.rejected && outside && std::abs(estimate) > std::max(rule.theta, eps)) {
         verdict.state = VerdictState::Faster;
         verdict.faster = (estimate < 0) != largerIsBetter ? verdict.a : verdict.b;
+        // What is printed is what was tested: at 1 - alpha / m a pair that Holm tested later can reach over 1 and still be faster.
+        verdict.interval = Interval{std::exp(tested->first), std::exp(tested->second), 1 - rule.alpha * step.share};
         verdict.reason = QStringLiteral("p %1 after Holm over %2; the estimate is beyond the practical threshold%3")
                              .arg(step.adjusted, 0, 'g', 2)
                              .arg(rule.pairs == 1 ? QStringLiteral("1 pair") : QStringLiteral("%1 pairs").arg(rule.pairs),

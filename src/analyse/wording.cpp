@@ -224,20 +224,21 @@ QString fasterClause(const Wording &wording, const VerdictMetric &metric, const 
     QString lead = QString::fromLatin1(metric.lead);
     lead.replace(QLatin1String("{load}"), QStringLiteral(" under %1").arg(counted(wording.users, u"user")));
     lead.replace(QLatin1String("{W}"), wording.names.at(*verdicts.front()->faster));
-    QStringList over, ranges;
+    QStringList over, ranges, levels;
     int fewest = verdicts.front()->n, most = fewest;
     for (const Verdict *verdict : verdicts) {
         over.append(QStringLiteral("%1 %2 %3's")
                         .arg(percent(advantage(*verdict, metric, *verdict->ratio)), QString::fromLatin1(metric.than),
                              wording.names.at(loser(*verdict))));
         ranges.append(range(*verdict, metric));
+        levels.append(levelText(verdict->interval->level));
         fewest = std::min(fewest, verdict->n);
         most = std::max(most, verdict->n);
     }
     const QString counts =
         fewest == most ? units(wording, most) : QStringLiteral("%1 to %2").arg(QString::number(fewest), units(wording, most));
     QString brackets = QStringLiteral("%1 %2 %3, %4")
-                           .arg(levelText(verdicts.front()->interval->level),
+                           .arg(levels.count(levels.front()) == levels.size() ? levels.front() : joined(levels),
                                 ranges.size() == 1 ? QStringLiteral("interval") : QStringLiteral("intervals"), joined(ranges), counts);
     if (!remark.isEmpty())
         brackets += QStringLiteral(", ") + remark;

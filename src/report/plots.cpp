@@ -90,6 +90,12 @@ Plot makePlot(ChartId id, const std::vector<PlotSource> &sources)
     const PlotLanes input = plotLanes(sources);
     plot.simulated = input.simulated;
     plot.empty = input.problem;
+    QStringList tests;
+    for (const TestData &test : input.tests) {
+        if (!tests.contains(test.name))
+            tests.append(test.name);
+    }
+    plot.test = tests.join(QStringLiteral(", "));
     if (plot.empty.isEmpty()) {
         plot.source = sourceLine(input, QString::fromLatin1(chartOf(id).drawn));
         chartOf(id).draw(plot, input);

@@ -12,6 +12,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace derby {
@@ -86,6 +87,7 @@ struct PlotRow
 {
     SeriesLook look;
     int n = 0;
+    int fewestInRound = 0; ///< under load, by rounds: of the smallest round, to which the percentiles' floors apply; 0: not by rounds
     std::optional<PlotBox> box;
     std::vector<PlotPoint> density; ///< violin: x = value, y = 0..1 of the plot's highest density
     std::vector<double> edges; ///< histogram: bin edges, one more than counts
@@ -136,6 +138,8 @@ struct PlotRadar
     std::vector<std::optional<double>> values;
     QString missing; ///< why this lane has nothing to draw; empty: it has
 };
+/// What an axis says of a lane that answered but has no such figure: "not measured".
+QString notMeasuredText();
 struct PlotRadarAxis
 {
     QString name, unit;
@@ -152,6 +156,10 @@ struct PlotNote
     QString lane; ///< id; empty: all
 };
 
+/// A finding in two: the sentence without the intervals in its brackets, as a slide's title wants it, and what they said ("95 % interval 12
+/// to 15 %, 100 blocks"); the latter is empty where there were none.
+std::pair<QString, QString> findingAndIntervals(const QString &finding);
+
 struct PlotTable
 {
     QStringList headers;
@@ -164,6 +172,7 @@ struct PlotTable
 struct Plot
 {
     ChartId id = ChartId::TtftDistribution;
+    QString test; ///< whose data it shows: a test's name; of several runs, each name once, with commas
     QString title; ///< "Time to first token"
     QString subtitle; ///< "violin and box above, CDF below, one axis"
     QString finding; ///< one honest sentence for a slide; empty: the title serves

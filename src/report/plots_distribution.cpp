@@ -69,6 +69,12 @@ PlotFigure figureOf(const QString &label, double value, const std::optional<Inte
     return figure;
 }
 
+/// Whether the printed percentiles are means of several rounds: violin, curve and dots hold the requests of all of them.
+bool byRounds(const TtftSample &sample)
+{
+    return sample.quantiles && sample.quantiles->how() == Quantiles::How::ByRounds && sample.quantiles->rounds() > 1;
+}
+
 PlotRow rowOf(const TtftSample &sample, ChartId id)
 {
     PlotRow row;
@@ -80,6 +86,8 @@ PlotRow rowOf(const TtftSample &sample, ChartId id)
     const Quantiles &quantiles = *sample.quantiles;
     const MetricFigures &figures = sample.lane->figures->ttftMs;
     row.n = quantiles.n();
+    if (byRounds(sample))
+        row.fewestInRound = quantiles.at(0.5).n;
     row.figures.push_back(figureOf(QStringLiteral("median"), figures.median, figures.medianCi, false));
     row.figures.push_back(figureOf(QStringLiteral("p95"), figures.p95, figures.p95Ci, figures.lowN.contains(QStringLiteral("p95"))));
     if (has(id, {ChartId::TtftDistribution, ChartId::TtftBox}))
@@ -186,6 +194,13 @@ void putCdf(Plot &plot, const std::vector<TtftSample> &samples)
         plot.y.labels.append(QStringLiteral("%1 %").arg(100 * tick));
 }
 
+/// How many there are and how many p95 needs: "41 in the smallest round, 59 are needed".
+QString tooFew(const TtftSample &sample)
+{
+    return byRounds(sample) ? QStringLiteral("%1 in the smallest round, %2 are needed").arg(sample.quantiles->at(0.95).n).arg(FloorP95)
+                            : QStringLiteral("too few requests");
+}
+
 void putFigureTable(Plot &plot, const std::vector<TtftSample> &samples)
 {
     for (const char *header : {"lane", "requests", "min, ms", "p5", "quartile 1", "median", "quartile 3", "p95", "max",
@@ -212,7 +227,7 @@ void putFigureTable(Plot &plot, const std::vector<TtftSample> &samples)
         cells.append(intervalText(figures.p95Ci));
         QStringList notes;
         if (figures.lowN.contains(QStringLiteral("p95")))
-            notes.append(QStringLiteral("too few requests for p95"));
+            notes.append(byRounds(sample) ? QString(QStringLiteral("p95: ") + tooFew(sample)) : QStringLiteral("too few requests for p95"));
         if (!figures.intervalNote.isEmpty())
             notes.append(figures.intervalNote);
         cells.append(notes.isEmpty() ? QString() : notes.join(QStringLiteral("; ")));
@@ -234,7 +249,8 @@ QString spoken(const TtftSample &sample)
     QString text =
         QStringLiteral("%1: %2, %3").arg(name, one("median", figures.median, figures.medianCi), one("p95", figures.p95, figures.p95Ci));
     if (figures.lowN.contains(QStringLiteral("p95")))
-        text += QStringLiteral(", which needs %1 requests").arg(FloorP95);
+        text += byRounds(sample) ? QString(QStringLiteral(", from ") + tooFew(sample))
+                                 : QStringLiteral(", which needs %1 requests").arg(FloorP95);
     return text + QStringLiteral(", %1.").arg(counted(figures.n, u"request"));
 }
 
@@ -247,9 +263,9 @@ QString evidenceOf(const std::vector<TtftSample> &samples)
             continue;
         const MetricFigures &figures = sample.lane->figures->ttftMs;
         medians.append(QStringLiteral("%1 %2").arg(sample.lane->look.name, humanMs(figures.median)));
-        tails.append(QStringLiteral("%1 %2%3").arg(sample.lane->look.name, humanMs(figures.p95),
-                                                   figures.lowN.contains(QStringLiteral("p95")) ? QStringLiteral(" (too few requests)")
-                                                                                                : QString()));
+        tails.append(QStringLiteral("%1 %2%3").arg(
+            sample.lane->look.name, humanMs(figures.p95),
+            figures.lowN.contains(QStringLiteral("p95")) ? QString(QStringLiteral(" (") + tooFew(sample) + u')') : QString()));
     }
     return QStringLiteral("Medians: %1; p95: %2.").arg(medians.join(QStringLiteral(", ")), tails.join(QStringLiteral(", ")));
 }
@@ -267,6 +283,23 @@ QString subtitleOf(ChartId id)
         return QStringLiteral("requests in each bin; all bins are of equal width on this axis");
     default:
         return QStringLiteral("share of requests whose first token had come");
+    }
+}
+
+/// What of the chart is of all rounds together and what is a mean of the rounds: the two are no figures of one thing.
+QString roundsText(ChartId id)
+{
+    switch (id) {
+    case ChartId::TtftDistribution:
+        return QStringLiteral("violin, curve: all rounds together; box: mean of the rounds");
+    case ChartId::TtftBox:
+        return QStringLiteral("dots: all rounds together; box: mean of the rounds");
+    case ChartId::TtftViolin:
+        return QStringLiteral("all rounds together; figures: mean of the rounds");
+    case ChartId::TtftCdf:
+        return QStringLiteral("all rounds together; marked p95: mean of the rounds");
+    default:
+        return QStringLiteral("all rounds together; figures: mean of the rounds");
     }
 }
 
@@ -304,6 +337,13 @@ void drawDistribution(Plot &plot, const PlotLanes &input)
         putFigureTable(plot, samples);
         if (has(plot.id, {ChartId::TtftDistribution, ChartId::TtftCdf}))
             putCdf(plot, samples);
+    }
+    if (plot.id == ChartId::TtftCdf) // its curves are all there is to draw
+        plot.rows.clear();
+    if (std::any_of(samples.begin(), samples.end(), byRounds)) {
+        plot.subtitle = roundsText(plot.id);
+        plot.source += QStringLiteral(" · ") + roundsText(plot.id);
+        said.append(roundsText(plot.id).replace(0, 1, roundsText(plot.id).at(0).toUpper()) + u'.');
     }
     plot.finding = metricFinding(input, {QStringLiteral("ttft_typical"), QStringLiteral("ttft_p50")});
     plot.evidence = evidenceOf(samples);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -22,6 +23,16 @@ QString metricFinding(const PlotLanes &input, const QStringList &metrics)
             return metricSentence(test, comparison, metric);
     }
     return {};
+}
+
+std::pair<QString, QString> findingAndIntervals(const QString &finding)
+{
+    // As fasterClause() (analyse/wording.h) writes them; names of lanes may hold brackets of their own.
+    static const QRegularExpression brackets(QStringLiteral(R"( \(((?:[0-9.]+ %(?:,| and) )*[0-9.]+ % intervals?[^()]*)\))"));
+    QStringList said;
+    for (auto found = brackets.globalMatch(finding); found.hasNext();)
+        said.append(found.next().captured(1));
+    return {QString(finding).remove(brackets), said.join(QStringLiteral("; "))};
 }
 
 QString sourceLine(const PlotLanes &input, const QString &drawn)
@@ -41,8 +52,12 @@ QString sourceLine(const PlotLanes &input, const QString &drawn)
     }
     parts.append(models.join(QStringLiteral(", ")));
     QStringList loads;
+    // Where a run has more than one test, the line says whose figures these are.
+    const bool named = std::any_of(input.lanes.begin(), input.lanes.end(),
+                                   [](const PlotLane &lane) { return lane.run->plan.loads.size() + (lane.run->plan.ttft ? 1 : 0) > 1; });
     for (const TestData &test : input.tests) {
-        const QString load = test.load ? counted(test.loadTest->users, u"user") : QStringLiteral("one request at a time");
+        const QString load = (named ? QString(QStringLiteral("test ") + printable(test.name) + QStringLiteral(": ")) : QString())
+            + (test.load ? counted(test.loadTest->users, u"user") : QStringLiteral("one request at a time"));
         if (!loads.contains(load))
             loads.append(load);
     }

@@ -61,6 +61,7 @@ QJsonObject rowJson(const PlotRow &row)
 {
     QJsonObject json = laneJson(row.look, row.missing);
     json.insert(QStringLiteral("n"), row.n);
+    json.insert(QStringLiteral("fewest_in_round"), row.fewestInRound > 0 ? QJsonValue(row.fewestInRound) : QJsonValue(QJsonValue::Null));
     json.insert(QStringLiteral("box"), boxJson(row.box));
     json.insert(QStringLiteral("density"), points(row.density));
     json.insert(QStringLiteral("edges"), numbers(row.edges));
@@ -153,6 +154,7 @@ QJsonObject plotToJson(const Plot &plot)
         tableRows << QJsonArray::fromStringList(row);
     return {
         {QStringLiteral("chart"), chartName(plot.id)},
+        {QStringLiteral("test"), plot.test},
         {QStringLiteral("title"), plot.title},
         {QStringLiteral("subtitle"), plot.subtitle},
         {QStringLiteral("finding"), plot.finding},

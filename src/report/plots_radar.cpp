@@ -20,10 +20,10 @@ struct Axis
     QString meaning; ///< for the description and the table
 };
 
-QString shownValue(const Axis &axis, std::size_t lane)
+QString shownValue(const Axis &axis, std::size_t lane, bool answered)
 {
-    if (!axis.values[lane])
-        return QStringLiteral("-");
+    if (!axis.values[lane]) // one request at a time has no throughput; who never answered has nothing
+        return answered ? notMeasuredText() : QStringLiteral("-");
     const double value = *axis.values[lane];
     QString text = axis.unit == QLatin1String("ms") ? humanMs(value)
         : axis.unit == QLatin1String("%")           ? QString::number(std::floor(1000 * value) / 10) + QStringLiteral(" %")
@@ -104,6 +104,11 @@ std::vector<std::optional<double>> relative(const Axis &axis, const PlotLanes &i
 
 } // namespace
 
+QString notMeasuredText()
+{
+    return QStringLiteral("not measured");
+}
+
 void drawRadar(Plot &plot, const PlotLanes &input)
 {
     plot.subtitle = QStringLiteral("relative to the best lane of each axis; no overall score, the area means nothing");
@@ -129,11 +134,13 @@ void drawRadar(Plot &plot, const PlotLanes &input)
         QStringList cells{axis.name}, figures;
         for (std::size_t i = 0; i < shares.size(); ++i) {
             plot.radars[i].values.push_back(shares[i]);
-            shown.shown.push_back(shownValue(axis, i));
+            shown.shown.push_back(shownValue(axis, i, input.lanes[i].figures->succeeded > 0));
             cells.append(shares[i] ? QStringLiteral("%1 (%2 of the best)").arg(shown.shown.back(), QString::number(*shares[i], 'f', 2))
                                    : shown.shown.back());
-            figures.append(
-                QStringLiteral("%1 %2").arg(input.lanes[i].look.name, shares[i] ? shown.shown.back() : QStringLiteral("not known")));
+            figures.append(QStringLiteral("%1 %2").arg(
+                input.lanes[i].look.name,
+                shares[i] ? shown.shown.back()
+                          : (input.lanes[i].figures->succeeded > 0 ? notMeasuredText() : QStringLiteral("not known"))));
         }
         cells.append(axis.meaning);
         plot.table.rows.push_back(cells);

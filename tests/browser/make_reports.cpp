@@ -1,84 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The TokenDerby authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// make_reports FOLDER: the reports of runs that are made to be difficult, and beside each what plotToJson() says of every chart.
-//   plain    three engines, a TTFT test and a load test, simulated, calibrated, with targets
-//   hostile  names, models and messages that are HTML, JavaScript and formulas; a lane that never answers; two lanes of one engine
-//   sparse   six requests of one lane
-#include "../unit/analyse/made_run.h"
+// make_reports FOLDER: the reports of difficult runs, a page with every chart of each, and beside it what plotToJson() says of them.
 #include "analyse/judge.h"
+#include "difficult_runs.h"
+#include "report/html_page.h"
 #include "report/html_reports.h"
-#include "report/plots.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <cmath>
+#include <QJsonObject>
 
 using namespace derby;
 
 namespace {
-
-MadeRun::Latency latency(int lane, int round, int request)
-{
-    MadeRun::Latency made;
-    made.ttftMs = (40 + 15 * lane) * std::exp(0.3 * noise(7, lane, round, request));
-    made.tpotMs = 8 + lane;
-    made.failed = lane == 1 && request % 29 == 28;
-    return made;
-}
-
-RunResult plainRun()
-{
-    MadeRun made(3);
-    made.ttft(80, latency).load(6, 90, latency).calibrated(0.04);
-    made.plan().name = QStringLiteral("Production readiness");
-    made.plan().ttft->targets.ttftMs = 60;
-    made.plan().loads.front().targets.e2eP95Ms = 250;
-    for (Endpoint &endpoint : made.plan().endpoints) {
-        endpoint.simulated = true;
-        endpoint.model = QStringLiteral("Qwen/Qwen2.5-7B");
-    }
-    return made.run();
-}
-
-RunResult hostileRun()
-{
-    MadeRun made(5);
-    made.ttft(40, [](int lane, int round, int request) {
-        MadeRun::Latency one = latency(lane, round, request);
-        one.failed = lane == 2;
-        return one;
-    });
-    Plan &plan = made.plan();
-    plan.name = QStringLiteral("</title><script>window.hacked=1</script>");
-    plan.description = QStringLiteral("</textarea><img src=x onerror=window.hacked=2> =cmd()|'/c calc'!A1 ]]> --> \u2028 &lt;");
-    const char *names[] = {"<script>window.hacked=3</script>", "</textarea>\"'><img src=x onerror=window.hacked=4>", "=cmd()",
-                           "{a|b} {{body}} %1 %2", "@SUM(1)"};
-    for (int i = 0; i < 5; ++i) {
-        plan.endpoints[i].name = QString::fromLatin1(names[i]);
-        plan.endpoints[i].model = QStringLiteral("</script><script>window.hacked=5</script>");
-        made.run().preparation[static_cast<std::size_t>(i)].serverVersion = QStringLiteral("<b>1.0</b>");
-        made.run().preparation[static_cast<std::size_t>(i)].warnings << QStringLiteral("<svg onload=window.hacked=6>");
-    }
-    for (Record &record : made.run().records) {
-        if (record.outcome == Outcome::Failed)
-            record.error = makeError(ErrorKind::ServerError, QStringLiteral("The server said </p><script>window.hacked=7</script>."), {},
-                                     {QStringLiteral("javascript:window.hacked=8 <a href=//evil.example>click</a>")});
-    }
-    made.run().warnings << QStringLiteral("<iframe src=https://evil.example></iframe>");
-    return made.run();
-}
-
-RunResult sparseRun()
-{
-    MadeRun made(1);
-    made.ttft(6, latency);
-    made.plan().name = QStringLiteral("Sparse");
-    made.run().partial = true;
-    return made.run();
-}
 
 bool write(const QDir &folder, const QString &name, const QByteArray &bytes)
 {
@@ -94,10 +30,18 @@ bool writeRun(const QDir &folder, const RunResult &run)
     for (const QString &name : source.files)
         ok = write(folder, name, htmlReport(name, source)) && ok;
     QJsonArray plots;
+    HtmlPage page;
     for (const TestComparison &test : comparison.tests) {
-        for (const ChartId id : allCharts())
-            plots << plotToJson(makePlot(id, PlotSource{&run, &comparison, test.name, {}}));
+        for (const ChartId id : allCharts()) {
+            const Plot plot = makePlot(id, PlotSource{&run, &comparison, test.name, {}});
+            plots << plotToJson(plot);
+            page.body += chartSlot(page, plot);
+        }
     }
+    page.data = {{QStringLiteral("name"), run.plan.name}};
+    // The script wants the switch, whose place is the head of a report.
+    page.head = QStringLiteral("<button type=\"button\" data-theme-switch>Theme</button>");
+    ok = write(folder, QStringLiteral("all_charts.html"), htmlFile(page)) && ok;
     return write(folder, QStringLiteral("plots.json"), QJsonDocument(plots).toJson(QJsonDocument::Compact)) && ok;
 }
 
@@ -108,8 +52,8 @@ int main(int argc, char **argv)
     if (argc != 2)
         return 2;
     const QDir folder(QString::fromLocal8Bit(argv[1]));
-    const bool ok = writeRun(folder.filePath(QStringLiteral("plain")), plainRun())
-        && writeRun(folder.filePath(QStringLiteral("hostile")), hostileRun())
-        && writeRun(folder.filePath(QStringLiteral("sparse")), sparseRun());
+    bool ok = true;
+    for (const auto &[name, run] : difficultRuns())
+        ok = writeRun(folder.filePath(name), run) && ok;
     return ok ? 0 : 1;
 }

@@ -16,7 +16,8 @@ namespace {
 const QString render = QStringLiteral("render"), chart = QStringLiteral("chart"), output = QStringLiteral("output"),
               size = QStringLiteral("size"), slide = QStringLiteral("slide"), dark = QStringLiteral("dark"),
               scale = QStringLiteral("scale"), transparent = QStringLiteral("transparent"), listCharts = QStringLiteral("list-charts"),
-              results = QStringLiteral("results"), settingsFile = QStringLiteral("settings"), simulate = QStringLiteral("simulate");
+              results = QStringLiteral("results"), testName = QStringLiteral("test"), settingsFile = QStringLiteral("settings"),
+              simulate = QStringLiteral("simulate");
 
 QList<QCommandLineOption> options()
 {
@@ -25,6 +26,7 @@ QList<QCommandLineOption> options()
          QStringLiteral("Draws a chart of RUN into a file; needs no display. RUN: a folder, a name in the results folder, or latest."),
          QStringLiteral("RUN")},
         {chart, QStringLiteral("Which chart (see --list-charts)."), QStringLiteral("NAME")},
+        {testName, QStringLiteral("Which test of the run; its primary one unless said."), QStringLiteral("NAME")},
         {{QStringLiteral("o"), output}, QStringLiteral("Where to: a .png, .svg or .pdf file."), QStringLiteral("FILE")},
         {size, QStringLiteral("Its size; 1600x900 unless said."), QStringLiteral("WxH")},
         {slide, QStringLiteral("As a slide: title, finding and source line around the chart.")},
@@ -75,6 +77,9 @@ Result<Arguments> readRender(const QCommandLineParser &parser, Arguments argumen
                                              : QString(u"; did you mean \"" + near + u"\"?")));
     }
     arguments.chart = *id;
+    arguments.test = parser.value(testName);
+    if (parser.isSet(testName) && arguments.test.isEmpty())
+        return usage(QStringLiteral("--test takes the name of a test of the run."));
     arguments.file = parser.value(output);
     if (arguments.file.isEmpty())
         return usage(QStringLiteral("--render needs -o FILE: a .png, .svg or .pdf file."));
@@ -141,7 +146,7 @@ Result<Arguments> parseArguments(const QStringList &list)
             return usage(QStringLiteral("\"%1\" is too much: --render takes one run.").arg(printable(rest.first())));
         return readRender(parser, arguments);
     }
-    for (const QString &needsRender : {chart, output, size, slide, dark, scale, transparent}) {
+    for (const QString &needsRender : {chart, testName, output, size, slide, dark, scale, transparent}) {
         if (parser.isSet(needsRender))
             return usage(QStringLiteral("--%1 goes with --render RUN.").arg(needsRender));
     }
@@ -161,7 +166,7 @@ QString helpText()
     parser.addOptions(options());
     QString text = QStringLiteral("TokenDerby %1: races and benchmarks LLM inference servers.\n\n"
                                   "tokenderby [OPTIONS] [RUN FOLDER or CONFIGURATION FILE]\n"
-                                  "tokenderby --render RUN --chart NAME -o FILE\n\n")
+                                  "tokenderby --render RUN --chart NAME [--test NAME] -o FILE\n\n")
                        .arg(QStringLiteral(TOKENDERBY_VERSION));
     for (const QCommandLineOption &option : options()) {
         QStringList names;

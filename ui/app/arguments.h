@@ -23,6 +23,7 @@ struct Arguments
     // Render:
     QString run;
     ChartId chart = ChartId::TtftDistribution;
+    QString test; ///< --test; empty: the run's primary test
     QString file;
     ChartExport picture;
 };

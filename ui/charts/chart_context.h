@@ -29,6 +29,9 @@ std::vector<MissingLane> missingLanes(const Plot &plot);
 /// The lanes of a plot in their order, each once.
 std::vector<SeriesLook> lanesOf(const Plot &plot);
 
+/// Whether no lane has a figure on this axis: it says so in place of figures.
+bool unmeasured(const PlotRadarAxis &axis);
+
 /// Where everything stands, in px of the chart.
 struct ChartLayout
 {

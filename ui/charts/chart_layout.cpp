@@ -25,6 +25,12 @@ Form formOf(const Plot &plot)
     return plot.lines.empty() && plot.clouds.empty() ? Form::Nothing : Form::Curves;
 }
 
+bool unmeasured(const PlotRadarAxis &axis)
+{
+    return !axis.shown.empty()
+        && std::all_of(axis.shown.begin(), axis.shown.end(), [](const QString &shown) { return shown == notMeasuredText(); });
+}
+
 std::vector<SeriesLook> lanesOf(const Plot &plot)
 {
     std::vector<SeriesLook> lanes;
@@ -92,6 +98,9 @@ double widestName(const ChartContext &c)
     double widest = 0;
     for (const SeriesLook &lane : c.lanes)
         widest = std::max(widest, metrics.horizontalAdvance(lane.name));
+    for (const PlotRow &row : c.plot.rows)
+        if (!c.style.slide && row.fewestInRound > 0) // the count below the name takes more room than the name
+            widest = std::max(widest, QFontMetricsF(c.style.interval).horizontalAdvance(countText(row)));
     return std::ceil(widest);
 }
 
@@ -266,7 +275,8 @@ void layOut(ChartContext &c)
     } else if (c.form == Form::Radar) {
         // Round, with room for the names of the axes around it.
         const bool roomy = c.size.width() >= 560 && height >= 400;
-        const double around = (roomy ? 2 : 1) * name.height() + c.style.gap;
+        const bool second = roomy || std::any_of(c.plot.radarAxes.begin(), c.plot.radarAxes.end(), unmeasured);
+        const double around = (second ? 2 : 1) * name.height() + c.style.gap;
         const double side = std::max(60.0, std::min(layout.plot.width() - 2 * (roomy ? 170.0 : 84.0), layout.plot.height() - 2 * around));
         layout.plot = QRectF(width / 2 - side / 2, top + around + std::max(0.0, (bottom - top - 2 * around - side) / 2), side, side);
         layout.curves = layout.plot;

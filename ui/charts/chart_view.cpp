@@ -4,6 +4,7 @@
 
 #include "ui/charts/chart_scene.h"
 #include "ui/charts/read_outs.h"
+#include "ui/charts/reset_button.h"
 #include "ui/charts/tip.h"
 
 #include <QAccessible>
@@ -43,6 +44,16 @@ public:
     bool ring = false;
     std::optional<QPointF> mouse, grabbed;
     double grabbedX = 0, grabbedY = 0;
+    ResetButton *reset = nullptr;
+
+    /// In the plot's upper right corner, while there is something to go back from.
+    void placeReset()
+    {
+        const QRectF &plot = scene.context().layout.plot;
+        reset->resize(reset->sizeHint());
+        reset->move(int(plot.right()) + Margin - reset->width() - 6, int(plot.top()) + Margin + 6);
+        reset->setVisible(scene.zoomed());
+    }
 
     const ReadOuts &points()
     {
@@ -71,6 +82,12 @@ ChartView::ChartView(const Appearance &appearance, QWidget *parent)
     : QWidget(parent)
     , d(std::make_unique<Impl>(appearance))
 {
+    d->reset = new ResetButton(appearance, this);
+    d->reset->hide();
+    connect(d->reset, &ResetButton::clicked, this, [this] {
+        setFocus(Qt::OtherFocusReason); // the button goes
+        resetZoom();
+    });
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -107,6 +124,7 @@ void ChartView::setPlot(const Plot &plot)
     setAccessibleName(plot.title.isEmpty() ? chartTitle(plot.id) : plot.title);
     if (!d->byKeys)
         setAccessibleDescription(plot.description.isEmpty() ? plot.empty : plot.description);
+    d->placeReset();
     update();
     if (zoomed != d->scene.zoomed())
         Q_EMIT zoomChanged(d->scene.zoomed());
@@ -148,6 +166,7 @@ void ChartView::afterZoom(bool wasZoomed)
     d->dropCaches();
     d->hover();
     setCursor(d->scene.zoomed() ? Qt::OpenHandCursor : Qt::ArrowCursor);
+    d->placeReset();
     update();
     if (wasZoomed != d->scene.zoomed())
         Q_EMIT zoomChanged(d->scene.zoomed());
@@ -219,6 +238,7 @@ void ChartView::resizeEvent(QResizeEvent *)
 {
     fitScene();
     d->dropCaches();
+    d->placeReset();
 }
 
 void ChartView::fitScene()
@@ -229,8 +249,8 @@ void ChartView::fitScene()
 void ChartView::wheelEvent(QWheelEvent *event)
 {
     const int delta = event->angleDelta().y();
-    // What cannot zoom leaves the wheel to the page.
-    if (delta == 0 || !d->scene.zoomsX() || (delta < 0 && !d->scene.zoomed())) {
+    // The wheel scrolls the page; with Ctrl it zooms what can be zoomed.
+    if (delta == 0 || !(event->modifiers() & Qt::ControlModifier) || !d->scene.zoomsX() || (delta < 0 && !d->scene.zoomed())) {
         event->ignore();
         return;
     }

@@ -9,20 +9,39 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace derby::ui {
 
 namespace {
 
-/// The figure that a slide shows, large: the last one that enough samples bear, p95 as a rule.
-const PlotFigure *slideFigure(const PlotRow &row)
+/// The figure that a slide shows, large: of every lane the same one, so that they can be compared. The last one that enough samples bear in
+/// all lanes, p95 as a rule; else the first.
+QString slideLabel(const Plot &plot)
 {
-    const PlotFigure *best = nullptr;
+    QStringList all, borne;
+    for (const PlotRow &row : plot.rows)
+        for (const PlotFigure &figure : row.figures)
+            if (!all.contains(figure.label))
+                all.append(figure.label);
+    for (const QString &label : all)
+        if (std::all_of(plot.rows.begin(), plot.rows.end(), [&](const PlotRow &row) {
+                return row.figures.empty() || std::any_of(row.figures.begin(), row.figures.end(), [&](const PlotFigure &figure) {
+                           return figure.label == label && !figure.lowN;
+                       });
+            }))
+            borne.append(label);
+    return borne.contains(QLatin1String("p95")) ? QStringLiteral("p95") : !borne.isEmpty() ? borne.back() : all.value(0);
+}
+
+const PlotFigure *slideFigure(const Plot &plot, const PlotRow &row)
+{
+    const QString label = slideLabel(plot);
     for (const PlotFigure &figure : row.figures)
-        if (!figure.lowN && (!best || best->label != QLatin1String("p95")))
-            best = &figure;
-    return best || row.figures.empty() ? best : &row.figures.front();
+        if (figure.label == label)
+            return &figure;
+    return nullptr;
 }
 
 /// A slide rounds: nobody reads tenths from the back of a room.
@@ -41,12 +60,14 @@ QString slideNote(const PlotFigure &figure)
 
 QString samples(const PlotRow &row)
 {
-    return u"n " + QLocale().toString(row.n);
+    return row.fewestInRound > 0
+        ? QCoreApplication::translate("derby::ui::ChartView", "%1 in a round").arg(QLocale().toString(row.fewestInRound))
+        : QString(u"n " + QLocale().toString(row.n));
 }
 
 void drawSlideFigure(QPainter &painter, const ChartContext &c, size_t row)
 {
-    const PlotFigure *figure = slideFigure(c.plot.rows[row]);
+    const PlotFigure *figure = slideFigure(c.plot, c.plot.rows[row]);
     if (!figure)
         return;
     const double right = c.layout.figuresRight, center = c.rowCenter(row);
@@ -73,6 +94,14 @@ void drawSlideFigure(QPainter &painter, const ChartContext &c, size_t row)
 
 } // namespace
 
+QString countText(const PlotRow &row)
+{
+    const QString n = QLocale().toString(row.n);
+    return row.fewestInRound > 0
+        ? QCoreApplication::translate("derby::ui::ChartView", "n %1, %2 a round").arg(n, QLocale().toString(row.fewestInRound))
+        : QString(u"n " + n);
+}
+
 QString intervalText(const PlotFigure &figure)
 {
     if (!figure.low || !figure.high)
@@ -86,7 +115,7 @@ double figureColumnWidth(const ChartContext &c)
     double widest = 0;
     for (const PlotRow &row : c.plot.rows) {
         if (c.style.slide) {
-            if (const PlotFigure *figure = slideFigure(row))
+            if (const PlotFigure *figure = slideFigure(c.plot, row))
                 widest = std::max(
                     {widest, value.horizontalAdvance(rounded(figure->value)) + 80, small.horizontalAdvance(slideNote(*figure)) + 4, 170.0});
             continue;

@@ -12,6 +12,8 @@ namespace derby::ui {
 
 double figureColumnWidth(const ChartContext &context);
 void drawFigureColumn(QPainter &painter, const ChartContext &context, size_t row);
+/// How many requests a row holds: "n 600"; by rounds "n 240, 40 a round", as the smallest one counts for what its percentiles need.
+QString countText(const PlotRow &row);
 /// "70.6 – 89.8"; empty without an interval.
 QString intervalText(const PlotFigure &figure);
 

@@ -93,10 +93,13 @@ std::optional<QPointF> corner(const ChartContext &c, const PlotRadar &radar, siz
     return c.radarAt(axis, std::clamp(*radar.values[axis], 0.0, 1.05));
 }
 
-/// Without what stands in brackets behind it: that is in the read-out and the table.
-QString shortFigure(const QString &shown)
+/// Without what stands in brackets behind it, which is in the read-out and the table, and without `unit`.
+QString shortFigure(const QString &shown, const QString &unit)
 {
-    return shown.isEmpty() || shown == QLatin1String("-") ? QStringLiteral("–") : shown.section(QLatin1String(" ("), 0, 0);
+    if (shown.isEmpty() || shown == QLatin1String("-") || shown == notMeasuredText())
+        return QStringLiteral("–");
+    const QString figure = shown.section(QLatin1String(" ("), 0, 0);
+    return unit.isEmpty() || !figure.endsWith(u' ' + unit) ? figure : figure.chopped(unit.size() + 1);
 }
 
 /// From known corner to known corner; none to or from an unknown one.
@@ -215,12 +218,15 @@ void drawRadars(QPainter &painter, const ChartContext &c)
         const QPointF corner = c.radarAt(i, 1), out = corner - center;
         const double length = std::hypot(out.x(), out.y());
         const QPointF at = corner + out / length * (c.style.gap + 6);
-        QString title = axis.name;
+        // A rate's unit stands once, with the axis: beside every figure it would take the room of the figures.
+        const QString unit = axis.unit.endsWith(QLatin1String("/s")) ? axis.unit : QString();
+        QString title = roomy && !unit.isEmpty() && unit != axis.name ? QString(axis.name + u", " + unit) : axis.name;
         // Left and right of the web beside their corner, top and bottom centred on it.
         const int side = out.x() > length * 0.2 ? 1 : out.x() < -length * 0.2 ? -1 : 0;
         const double room = side > 0 ? c.size.width() - at.x() : side < 0 ? at.x() : c.size.width();
         title = name.elidedText(title, Qt::ElideRight, room);
-        const double height = name.height() + (roomy ? figure.height() : 0);
+        const bool nothing = unmeasured(axis);
+        const double height = name.height() + (roomy || nothing ? figure.height() : 0);
         double top = at.y() - height / 2;
         if (side == 0)
             top = out.y() < 0 ? at.y() - height + 4 : at.y() - 4;
@@ -228,18 +234,24 @@ void drawRadars(QPainter &painter, const ChartContext &c)
         painter.setFont(nameFont);
         painter.setPen(c.theme().color(Token::Ink2));
         painter.drawText(QPointF(place(name.horizontalAdvance(title)), top + name.ascent()), title);
-        if (!roomy)
-            continue;
         painter.setFont(c.style.tick);
+        if (nothing) { // for every lane: said once, however small the picture
+            painter.setPen(c.theme().color(Token::Ink3));
+            const QString text =
+                figure.elidedText(QCoreApplication::translate("derby::ui::ChartView", "not measured"), Qt::ElideRight, room);
+            painter.drawText(QPointF(place(figure.horizontalAdvance(text)), top + name.height() + figure.ascent()), text);
+        }
+        if (!roomy || nothing)
+            continue;
         double width = 0;
         const double between = figure.horizontalAdvance(QLatin1Char('0')) * 1.5;
         for (const QString &shown : axis.shown)
-            width += figure.horizontalAdvance(shortFigure(shown)) + between;
+            width += figure.horizontalAdvance(shortFigure(shown, unit)) + between;
         if (width - between > room)
             continue;
         double x = place(width - between);
         for (size_t lane = 0; lane < axis.shown.size() && lane < c.plot.radars.size(); ++lane) {
-            const QString text = shortFigure(axis.shown[lane]);
+            const QString text = shortFigure(axis.shown[lane], unit);
             painter.setPen(c.look(c.plot.radars[lane].look).text);
             painter.drawText(QPointF(x, top + name.height() + figure.ascent()), text);
             x += figure.horizontalAdvance(text) + between;

@@ -93,7 +93,7 @@ void drawName(QPainter &painter, const ChartContext &c, size_t index)
         return;
     painter.setFont(c.style.interval);
     painter.setPen(c.theme().color(Token::Ink3));
-    painter.drawText(QPointF(text, y + 20), u"n " + QLocale().toString(row.n));
+    painter.drawText(QPointF(text, y + 20), QFontMetricsF(c.style.interval).elidedText(countText(row), Qt::ElideRight, room));
 }
 
 /// What the lines below say, at the height where they say it.

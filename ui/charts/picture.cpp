@@ -118,16 +118,18 @@ void drawSlide(QPainter &painter, const Plot &plot, const Theme &theme, QSizeF s
         textWidth = std::min(textWidth, width - badge.width() - 48);
     }
     double y = 64 + drawSlideTitle(painter, plot, theme, QRectF(margin, 64, textWidth, 120));
-    if (!plot.evidence.isEmpty()) {
+    const QString intervals = findingAndIntervals(plot.finding).second;
+    const QString evidence = intervals.isEmpty() ? plot.evidence : QString(intervals + QStringLiteral(". ") + plot.evidence);
+    if (!evidence.isEmpty()) {
         // One line; what is longer gets two smaller ones.
         QFont font = sized(theme.font(Type::Body), 23, QFont::Normal);
-        const bool fits = QFontMetricsF(font).horizontalAdvance(plot.evidence) <= width;
+        const bool fits = QFontMetricsF(font).horizontalAdvance(evidence) <= width;
         if (!fits)
             font.setPixelSize(17);
         painter.setFont(font);
         painter.setPen(theme.color(Token::Ink2));
         painter.drawText(QRectF(margin, y + (fits ? 10 : 6), width, fits ? 36 : 46), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
-                         QFontMetricsF(font).elidedText(plot.evidence, Qt::ElideRight, fits ? width + 1 : 1.9 * width));
+                         QFontMetricsF(font).elidedText(evidence, Qt::ElideRight, fits ? width + 1 : 1.9 * width));
         y += 46;
     }
     const double rule = height - 85;
@@ -192,10 +194,14 @@ void drawPlain(QPainter &painter, const Plot &plot, const Theme &theme, QSizeF s
 
 QString slideTitle(const Plot &plot)
 {
-    QString finding = !plot.finding.isEmpty() ? plot.finding : plot.title.isEmpty() ? chartTitle(plot.id) : plot.title;
+    QString finding = !plot.finding.isEmpty() ? findingAndIntervals(plot.finding).first
+        : plot.title.isEmpty()                ? chartTitle(plot.id)
+                                              : plot.title;
     const QString beginning = QStringLiteral("In simulation,"); // in the language of the findings, which reports share
     if (!plot.simulated || finding.startsWith(beginning))
         return finding;
+    if (const QString said = QStringLiteral("Simulated: "); finding.startsWith(said)) // as verdicts begin
+        finding.remove(0, said.size());
     // A name keeps its capital, and so does what is spelled in capitals.
     const std::vector<SeriesLook> lanes = lanesOf(plot);
     const bool name = std::any_of(lanes.begin(), lanes.end(),

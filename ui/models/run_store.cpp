@@ -96,11 +96,29 @@ public:
     bool binEmptied = false;
     std::function<void()> hook;
 
+    /// The folder, for what appears in it or goes; where it does not exist yet, the nearest one above that does. And the newest runs that
+    /// are not whole, for another program may be measuring them: their end writes files into their own folders alone.
     void watch(const QString &folder)
     {
-        if (!watcher.directories().isEmpty())
-            watcher.removePaths(watcher.directories());
-        watcher.addPath(folder);
+        QStringList wanted;
+        QDir above(folder);
+        while (!above.exists() && above.path() != QFileInfo(above.path()).path())
+            above.setPath(QFileInfo(above.path()).path());
+        wanted.append(above.path());
+        constexpr qsizetype most = 16; // no more are measured at once; the system's watches are few
+        for (const RunListEntry &run : *runs) {
+            if (!run.problem.isEmpty() && wanted.size() <= most)
+                wanted.append(run.folder);
+        }
+        const QStringList watched = watcher.directories();
+        for (const QString &path : watched) {
+            if (!wanted.contains(path))
+                watcher.removePath(path);
+        }
+        for (const QString &path : wanted) {
+            if (!watched.contains(path))
+                watcher.addPath(path);
+        }
     }
 };
 
@@ -140,8 +158,8 @@ void RunStore::setFolder(const QString &folder)
         return refresh();
     m_folder = folder;
     d->binEmptied = false;
-    d->watch(folder);
     d->runs = std::make_shared<const std::vector<RunListEntry>>();
+    d->watch(folder);
     refresh(); // it is being listed when the others hear of it
     Q_EMIT folderChanged();
     Q_EMIT listed(d->runs);
@@ -168,6 +186,8 @@ void RunStore::refresh()
                     return;
                 d->isListing = done < total;
                 d->runs = runs;
+                if (!d->isListing)
+                    d->watch(m_folder);
                 Q_EMIT listed(runs);
                 Q_EMIT listingChanged(done, total);
             },

@@ -73,6 +73,7 @@ void ResultsPage::Impl::build()
     QObject::connect(m_list, &ListPanel::opened, &q, [this](const QStringList &folders) { openRuns(folders); });
     QObject::connect(m_list, &ListPanel::notice, &q, &Page::notice);
     QObject::connect(m_run, &RunPanel::notice, &q, &Page::notice);
+    QObject::connect(m_run, &RunPanel::testShown, &q, [this] { showHead(); });
     QObject::connect(m_list, &ListPanel::newBenchmark, &q, &ResultsPage::benchmarkRequested);
     QObject::connect(m_list, &ListPanel::openFolder, &q, [this] { chooseFolder(); });
     QObject::connect(m_list, &ListPanel::shownChanged, &q, [this] { showHead(); });
@@ -314,8 +315,12 @@ QList<QAction *> ResultsPage::commands() const
 QStringList ResultsPage::keys() const
 {
     if (d->onRun()) {
-        return {tr("Left, Right: the pair before, the next pair"), tr("C: next chart"), tr("Ctrl+T: the table behind the chart"),
-                tr("Ctrl+E: export"), tr("Esc: back to all runs")};
+        return {tr("Left, Right: the pair before, the next pair"),
+                tr("C: next chart"),
+                tr("Ctrl+T: the table behind the chart"),
+                tr("Ctrl+wheel: zoom the chart; drag moves it, Home shows all of it"),
+                tr("Ctrl+E: export"),
+                tr("Esc: back to all runs")};
     }
     return {tr("/: search"),        tr("Space: choose the run"), tr("Enter: open, or compare the chosen runs"), tr("F2: rename"),
             tr("T: tags and note"), tr("Del: move to the bin"),  tr("Ctrl+E: export the chosen runs")};

@@ -162,7 +162,12 @@ private Q_SLOTS:
         QTest::newRow("a word first") << QStringLiteral("Too close to call.") << true
                                       << QStringLiteral("In simulation, too close to call.");
         QTest::newRow("capitals first") << QStringLiteral("TTFT is alike.") << true << QStringLiteral("In simulation, TTFT is alike.");
+        QTest::newRow("a verdict") << QStringLiteral("Simulated: TGI is faster.") << true
+                                   << QStringLiteral("In simulation, TGI is faster.");
         QTest::newRow("said already") << QStringLiteral("In simulation, TGI leads.") << true << QStringLiteral("In simulation, TGI leads.");
+        QTest::newRow("intervals are for the line below")
+            << QStringLiteral("TGI takes 9 % less time than vLLM's (95 % interval 7 to 11 %, 100 blocks).") << false
+            << QStringLiteral("TGI takes 9 % less time than vLLM's.");
         QTest::newRow("no finding") << QString() << true << QStringLiteral("In simulation, time to first token");
     }
     void slidesSayThatTheyAreSimulated()
@@ -187,6 +192,23 @@ private Q_SLOTS:
         options.slide = false;
         QVERIFY(writeChart(plot, file, options));
         QCOMPARE(textsOf(read(file)).contains(QLatin1String("SIMULATED")), simulated);
+    }
+
+    /// A slide shows one figure of every lane, and of all lanes the same one.
+    void slidesCompareOneFigure()
+    {
+        Plot plot = samplePlot(ChartId::TtftViolin, small());
+        const auto texts = [&] {
+            ChartExport options;
+            options.slide = true;
+            const QString file = m_folder.filePath(QStringLiteral("figures.svg"));
+            return writeChart(plot, file, options) ? textsOf(read(file)) : QString();
+        };
+        const QString all = texts();
+        QVERIFY(all.count(QLatin1String("p95, ")) == int(plot.rows.size()) && !all.contains(QLatin1String("median, ")));
+        plot.rows[0].figures[1].lowN = true; // p95 of one lane comes from too few requests
+        const QString few = texts();
+        QVERIFY(few.count(QLatin1String("median, ")) == int(plot.rows.size()) && !few.contains(QLatin1String("p95, ")));
     }
 
     void slidesColourTheNames()

@@ -4,6 +4,7 @@
 #include "ui/charts/chart_scene.h"
 #include "ui/charts/chart_view.h"
 
+#include <QAbstractButton>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -38,10 +39,9 @@ private:
     }
 
     /// Turns the wheel over the view; returns whether the view took it.
-    bool wheel(QPoint at, int steps)
+    bool wheel(QPoint at, int steps, Qt::KeyboardModifiers keys = Qt::ControlModifier)
     {
-        QWheelEvent event(at, m_view->mapToGlobal(at), QPoint(), QPoint(0, steps * 120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
-                          false);
+        QWheelEvent event(at, m_view->mapToGlobal(at), QPoint(), QPoint(0, steps * 120), Qt::NoButton, keys, Qt::NoScrollPhase, false);
         event.setAccepted(false);
         QCoreApplication::sendEvent(m_view, &event);
         return event.isAccepted();
@@ -82,6 +82,35 @@ private Q_SLOTS:
         QVERIFY(m_view->isZoomed());
         QTest::keyClick(m_view, Qt::Key_Minus);
         QVERIFY(!m_view->isZoomed());
+    }
+
+    void thePlainWheelIsThePages()
+    {
+        show(ChartId::TtftCdf);
+        for (const int steps : {-3, 3})
+            QVERIFY(!wheel(m_view->rect().center(), steps, Qt::NoModifier));
+        QVERIFY(!m_view->isZoomed());
+        wheel(m_view->rect().center(), 3);
+        const QString before = m_view->readOut();
+        QVERIFY(!wheel(m_view->rect().center(), 1, Qt::NoModifier)); // neither when it is zoomed
+        QVERIFY(m_view->isZoomed());
+        QCOMPARE(m_view->readOut(), before);
+    }
+
+    void aButtonLeadsBack()
+    {
+        show(ChartId::Throughput);
+        auto *reset = m_view->findChild<QAbstractButton *>();
+        QVERIFY(reset && !reset->text().isEmpty());
+        QVERIFY(!reset->isVisible());
+        wheel(m_view->rect().center(), 3);
+        QVERIFY(reset->isVisible());
+        QVERIFY(m_view->rect().contains(reset->geometry()));
+        QTest::mouseClick(reset, Qt::LeftButton);
+        QVERIFY(!m_view->isZoomed() && !reset->isVisible());
+        wheel(m_view->rect().center(), 3);
+        m_view->setPlot(samplePlot(ChartId::Radar)); // another chart begins as a whole
+        QVERIFY(!reset->isVisible());
     }
 
     void zoomStaysWithTheChart()

@@ -47,6 +47,16 @@ bool listedAll(RunStore &store, size_t expected)
     return QTest::qWaitFor([&] { return !store.isListing() && store.runs()->size() == expected; }, 60000);
 }
 
+/// A run's entry; an empty one where it is not listed.
+RunListEntry find(const RunStore &store, const QString &folder)
+{
+    for (const RunListEntry &entry : *store.runs()) {
+        if (entry.folder == folder)
+            return entry;
+    }
+    return {};
+}
+
 } // namespace
 
 class RunStoreTest : public QObject
@@ -305,6 +315,35 @@ private Q_SLOTS:
         QVERIFY(writeNotes(QDir(folder), {}));
         QVERIFY(!QFile::exists(folder + u'/' + notesFileName()));
         QVERIFY(!writeNotes(QDir(results.filePath(QStringLiteral("none"))), notes));
+    }
+
+    /// Nobody tells the store: it sees what other programs do in the folder, from the folder's own making on.
+    void followsWhatOtherProgramsDo()
+    {
+        QTemporaryDir top;
+        const QString results = top.filePath(QStringLiteral("documents/results"));
+        RunStore store(results);
+        store.refresh();
+        QTRY_VERIFY(!store.isListing());
+        QCOMPARE(store.runs()->size(), 0u);
+        QVERIFY(QDir().mkpath(results));
+        const QString first = fixture::wholeRun(results, {});
+        QTRY_COMPARE(store.runs()->size(), 1u);
+        // One that is still measured, and ends.
+        const auto folder = createRunFolder(results, QStringLiteral("now"), day(0));
+        const RunResult run = fixture::run({});
+        {
+            const auto journal = Journal::create(*folder, run.plan, run.origin);
+            QVERIFY(journal.has_value());
+            store.refresh();
+            QTRY_COMPARE(store.runs()->size(), 2u);
+            QTRY_VERIFY(!store.isListing() && !find(store, folder->path()).problem.isEmpty());
+        }
+        QVERIFY(writeRunFiles(*folder, run, judge(run)).has_value());
+        QTRY_VERIFY(find(store, folder->path()).started.isValid() && find(store, folder->path()).problem.isEmpty());
+        QVERIFY(QDir(first).removeRecursively());
+        QTRY_COMPARE(store.runs()->size(), 1u);
+        QCOMPARE(store.runs()->front().folder, folder->path());
     }
 
     void anotherFolderIsListed()

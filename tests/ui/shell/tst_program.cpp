@@ -156,6 +156,21 @@ private Q_SLOTS:
         QVERIFY2(source.contains("SIMULATED"), "the mark is missing, or text is no text");
     }
 
+    void aTestCanBeNamed()
+    {
+        const QString svg = m_folder.filePath(u"named.svg"_s);
+        const QStringList chart{u"--render"_s, m_run, u"--chart"_s, u"ttft_box"_s, u"-o"_s, svg};
+        const Ran drawn = run(chart + QStringList{u"--test"_s, u"load"_s});
+        QVERIFY2(drawn.code == 0, qPrintable(drawn.err));
+        QVERIFY(QFile::exists(svg));
+        const Ran misspelt = run(chart + QStringList{u"--test"_s, u"laod"_s});
+        QCOMPARE(misspelt.code, 2);
+        QVERIFY2(misspelt.err.contains(u"no test \"laod\"; did you mean \"load\"?"), qPrintable(misspelt.err));
+        const Ran other = run(chart + QStringList{u"--test"_s, u"thursday"_s});
+        QCOMPARE(other.code, 2);
+        QVERIFY2(other.err.contains(u"--test load"), qPrintable(other.err)); // those that there are
+    }
+
     void pdfAndDark()
     {
         const QString pdf = m_folder.filePath(u"chart.pdf"_s);

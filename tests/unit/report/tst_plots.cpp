@@ -382,6 +382,88 @@ private Q_SLOTS:
         QVERIFY(two.plot(ChartId::TtftBox).table.rows[0].last().contains(QStringLiteral("6 are needed")));
     }
 
+    /// By rounds it is the smallest round that a percentile's floor applies to, not all requests together.
+    void theSmallestRoundIsNamed()
+    {
+        const Judged few = loadRun(6, 40);
+        const Plot plot = few.plot(ChartId::TtftDistribution);
+        QCOMPARE(plot.rows[0].n, 240);
+        QCOMPARE(plot.rows[0].fewestInRound, 40);
+        QVERIFY(plot.rows[0].figures[1].lowN);
+        QVERIFY2(plot.evidence.contains(QStringLiteral("(40 in the smallest round, 59 are needed)")), qPrintable(plot.evidence));
+        QVERIFY(plot.description.contains(QStringLiteral("from 40 in the smallest round")));
+        QVERIFY(plot.table.rows[0].last().contains(QStringLiteral("p95: 40 in the smallest round")));
+        QCOMPARE(ttftRun(40).plot(ChartId::TtftDistribution).rows[0].fewestInRound, 0);
+    }
+
+    /// Violin and curve hold all rounds, box and figures are means of them: a chart that shows both says so.
+    void saysWhatIsOfAllRounds()
+    {
+        for (const ChartId id :
+             {ChartId::TtftDistribution, ChartId::TtftBox, ChartId::TtftViolin, ChartId::TtftHistogram, ChartId::TtftCdf}) {
+            const Plot plot = loadRun().plot(id);
+            for (const QString &text : {plot.subtitle, plot.source, plot.description})
+                QVERIFY2(text.contains(QStringLiteral("all rounds together"), Qt::CaseInsensitive), qPrintable(text));
+            QVERIFY(!ttftRun().plot(id).source.contains(QStringLiteral("rounds")));
+        }
+    }
+
+    void saysWhoseTestItIs()
+    {
+        const Judged both(MadeRun(2).ttft(30, latency).load(6, 100, latency).run());
+        for (const ChartId id : allCharts()) {
+            for (const QString &test : {QStringLiteral("ttft"), QStringLiteral("load")}) {
+                const Plot plot = both.plot(id, test);
+                QCOMPARE(plot.test, test);
+                QVERIFY2(plot.source.contains(QStringLiteral("test ") + test + u':'), qPrintable(plot.source));
+            }
+            QCOMPARE(both.plot(id).test, both.comparison.primary);
+        }
+        QVERIFY(!loadRun().plot(ChartId::Radar).source.contains(QStringLiteral("test load"))); // there is no other
+    }
+
+    void aCumulativeChartIsAllCurves()
+    {
+        const Plot plot = ttftRun().plot(ChartId::TtftCdf);
+        QVERIFY(plot.rows.empty());
+        QCOMPARE(plot.lines.size(), std::size_t{2});
+        QCOMPARE(plot.table.rows.size(), std::size_t{2});
+    }
+
+    void findingsWithoutTheirIntervals_data()
+    {
+        QTest::addColumn<QString>("finding");
+        QTest::addColumn<QString>("sentence");
+        QTest::addColumn<QString>("intervals");
+        QTest::newRow("one") << QStringLiteral("A (new) takes 20 % less time than B's (95 % interval 18 to 22 %, 100 blocks).")
+                             << QStringLiteral("A (new) takes 20 % less time than B's.")
+                             << QStringLiteral("95 % interval 18 to 22 %, 100 blocks");
+        QTest::newRow("two levels") << QStringLiteral(
+            "A: 20 % less (98.3 % and 97.5 % intervals 18 to 22 % and 1 to 2 %, 100 blocks), not calibrated.")
+                                    << QStringLiteral("A: 20 % less, not calibrated.")
+                                    << QStringLiteral("98.3 % and 97.5 % intervals 18 to 22 % and 1 to 2 %, 100 blocks");
+        QTest::newRow("none") << QStringLiteral("Too close to call (under 10 %).") << QStringLiteral("Too close to call (under 10 %).")
+                              << QString();
+        QTest::newRow("empty") << QString() << QString() << QString();
+    }
+    void findingsWithoutTheirIntervals()
+    {
+        QFETCH(QString, finding);
+        QFETCH(QString, sentence);
+        QFETCH(QString, intervals);
+        QCOMPARE(findingAndIntervals(finding).first, sentence);
+        QCOMPARE(findingAndIntervals(finding).second, intervals);
+    }
+
+    void whatIsSaidOfRealVerdictsLosesItsIntervals()
+    {
+        const Plot plot = ttftRun().plot(ChartId::TtftDistribution);
+        const auto [sentence, intervals] = findingAndIntervals(plot.finding);
+        QVERIFY2(intervals.contains(QStringLiteral("95 % interval")) && intervals.endsWith(QStringLiteral("120 blocks")),
+                 qPrintable(plot.finding));
+        QVERIFY2(!sentence.contains(QStringLiteral("interval")) && !sentence.contains(u'('), qPrintable(sentence));
+    }
+
     void densitiesShareOneScale()
     {
         const Plot plot = ttftRun().plot(ChartId::TtftViolin);
@@ -487,8 +569,10 @@ private Q_SLOTS:
         QVERIFY(plot.evidence.contains(QStringLiteral("Farther out is better")));
         // One request at a time has no throughput.
         const Plot ttft = ttftRun().plot(ChartId::Radar);
+        QCOMPARE(ttft.radarAxes[4].name, QStringLiteral("tokens/s")); // one request at a time has no throughput
+        QCOMPARE(ttft.radarAxes[4].shown[0], QStringLiteral("not measured"));
+        QVERIFY(ttft.description.contains(QStringLiteral("tokens/s: vLLM not measured")));
         QVERIFY(!ttft.radars[0].values[4]);
-        QCOMPARE(ttft.radarAxes[4].shown[0], QStringLiteral("-"));
         // With targets goodput takes the eighth place.
         RunResult targets = judged.run;
         targets.plan.loads[0].targets.ttftMs = 100;

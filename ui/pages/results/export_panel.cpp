@@ -7,6 +7,7 @@
 
 #include <QBoxLayout>
 #include <QKeyEvent>
+#include <QLocale>
 
 namespace derby::ui {
 
@@ -41,6 +42,7 @@ ExportPanel::ExportPanel(const Appearance &appearance, QWidget *parent)
     connect(m_copy, &Button::clicked, this, &ExportPanel::copyRequested);
     connect(m_save, &Button::clicked, this, &ExportPanel::saveRequested);
     connect(m_format, &Segments::currentChanged, this, &ExportPanel::follow);
+    connect(m_scale, &Segments::currentChanged, this, &ExportPanel::follow);
     follow();
 }
 
@@ -89,11 +91,22 @@ void ExportPanel::follow()
     m_copy->setEnabled(m_ready);
     m_save->setEnabled(m_ready || !chart);
     switch (format()) {
-    case Png:
-    case Svg:
-    case Pdf:
-        m_note->setText(tr("The chart that is shown, 1600 x 900."));
+    case Png: {
+        const QSize pixels = options().size * options().scale;
+        m_note->setText(tr("The chart that is shown, %1 x %2 pixels.").arg(pixels.width()).arg(pixels.height()));
         break;
+    }
+    case Svg:
+        m_note->setText(
+            tr("The chart that is shown, %1 x %2; it grows without loss.").arg(options().size.width()).arg(options().size.height()));
+        break;
+    case Pdf: {
+        constexpr double cmOfPixel = 2.54 / 96; // as writeChart() makes the page
+        const auto cm = [](int pixels) { return QLocale().toString(pixels * cmOfPixel, 'f', 1); };
+        m_note->setText(
+            tr("The chart that is shown, on one page of %1 x %2 cm.").arg(cm(options().size.width()), cm(options().size.height())));
+        break;
+    }
     case Csv:
         m_note->setText(tr("Every lane's figures with their intervals, one a row."));
         break;

@@ -182,7 +182,7 @@ void PairCard::fill()
     setHeading(tr("%1 and %2").arg(nameA, nameB));
     std::vector<std::vector<Cell>> rows;
     int marked = -1;
-    double level = 0;
+    double level = 0, highest = 0; ///< of the intervals: Holm's correction tests each pair at its own
     for (const Verdict &verdict : m_test.verdicts) {
         if (verdict.a != a || verdict.b != b)
             continue;
@@ -200,7 +200,6 @@ void PairCard::fill()
         if (verdict.pHolm)
             facts << tr("p %1 after Holm").arg(Words::chance(*verdict.pHolm));
         facts << (m_test.load ? tr("%n round(s)", nullptr, verdict.n) : tr("%n block(s)", nullptr, verdict.n));
-        ratio.tip = facts.join(QStringLiteral(", "));
         word.text = wordOf(verdict, m_test.load);
         word.verdict = verdict.state;
         word.tip = verdict.sentence;
@@ -208,15 +207,22 @@ void PairCard::fill()
             word.slot = m_looks[static_cast<size_t>(*verdict.faster)].slot;
         if (verdict.headline)
             marked = static_cast<int>(rows.size());
-        if (verdict.interval)
-            level = verdict.interval->level;
+        if (verdict.interval) {
+            level = level > 0 ? std::min(level, verdict.interval->level) : verdict.interval->level;
+            highest = std::max(highest, verdict.interval->level);
+            facts << tr("interval at %1").arg(Words::share(verdict.interval->level));
+        }
+        ratio.tip = facts.join(QStringLiteral(", "));
         rows.push_back({metric, ratio, word});
     }
     m_model.set({tr("Metric"), tr("%1 ÷ %2").arg(nameA, nameB), tr("Verdict")}, std::move(rows));
     m_table->setMarkedRow(marked);
     m_note->setText(
-        level > 0 ? tr("In brackets: the ratio's %1 interval. A ratio of times below 1: %2 takes less.").arg(Words::share(level), nameA)
-                  : QString());
+        level <= 0 ? QString()
+            : level < highest
+            ? tr("In brackets: the ratio's interval, at %1 to %2 as its pair was tested. A ratio of times below 1: %3 takes less.")
+                  .arg(Words::share(level), Words::share(highest), nameA)
+            : tr("In brackets: the ratio's %1 interval. A ratio of times below 1: %2 takes less.").arg(Words::share(level), nameA));
     m_note->setVisible(level > 0);
 }
 

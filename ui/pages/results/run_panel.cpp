@@ -84,7 +84,10 @@ RunPanel::RunPanel(const Appearance &appearance, RunStore &store, QWidget *paren
     column->addWidget(m_figures);
     column->addWidget(m_errors);
     column->addLayout(m_bottom);
-    connect(m_verdict, &VerdictCard::testPicked, this, &RunPanel::showTest);
+    connect(m_verdict, &VerdictCard::testPicked, this, [this](int index) {
+        showTest(index);
+        Q_EMIT testShown();
+    });
     connect(m_verdict, &VerdictCard::wholeRequested, this, [this] { showVerdict(true); });
     connect(m_pairs, &PairCard::pairPicked, this, [this] { showVerdict(false); });
     connect(m_charts, &ChartsCard::exportRequested, this, &RunPanel::showExport);
@@ -304,6 +307,8 @@ QString RunPanel::subtitle() const
 
 QString RunPanel::grade() const
 {
+    if (m_runs.size() == 1 && test())
+        return test()->quality.grade;
     QString worst;
     for (const OpenRunPtr &run : m_runs)
         worst = qMax(worst, run->comparison->quality.grade);

@@ -32,7 +32,7 @@ public:
     void show(const std::vector<OpenRunPtr> &runs, const QStringList &titles);
     const std::vector<OpenRunPtr> &runs() const { return m_runs; }
     QString subtitle() const; ///< one line of what was measured
-    QString grade() const;
+    QString grade() const; ///< of the shown test's measurement; of several runs, the worst
     bool simulated() const;
 
     void showExport(); ///< Ctrl+E
@@ -45,6 +45,7 @@ public:
 
 Q_SIGNALS:
     void notice(const derby::ui::Notice &notice);
+    void testShown(); ///< another one of the run: subtitle and grade are its own
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
