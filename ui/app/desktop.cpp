@@ -8,6 +8,7 @@
 #include "ui/pages/engines_page.h"
 #include "ui/pages/results_page.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -33,6 +34,9 @@ Desktop::Desktop(const Arguments &arguments)
     m_appearance.setMode(Appearance::Mode(qBound(0, m_settings.get(settings::appearance), 2)));
     m_appearance.setReducedMotion(m_settings.get(settings::reducedMotion));
 
+    // Under a style sheet every widget is styled anew each time it gets another parent: it is put on once, over the whole window.
+    const QString sheet = qApp->styleSheet();
+    qApp->setStyleSheet({});
     m_window = std::make_unique<MainWindow>(m_appearance, m_stopwatch, m_settings);
     m_engines = new EnginesPage(m_appearance, m_book);
     m_benchmark = new BenchmarkPage(m_appearance, m_book, m_runs, m_settings);
@@ -44,6 +48,7 @@ Desktop::Desktop(const Arguments &arguments)
     m_window->addPage(id(settingsId), settingsPage, tr("Settings"), id(settingsId), SidebarGroup::Measure, 0);
     connect(settingsPage, &SettingsPage::resultsFolderChanged, &m_runs, &RunStore::setFolder);
     connectPages();
+    qApp->setStyleSheet(sheet);
     m_window->restoreState(id(engines));
     m_runs.refresh();
     if (arguments.simulate)
