@@ -28,6 +28,7 @@ MetricFigures itlFigures(const TestData &test, int lane)
         if (record->outcome != Outcome::Succeeded || record->events.size() < 2)
             continue;
         ++series.requests;
+        ++series.roundRequests[record->round];
         for (std::size_t i = 1; i < record->events.size(); ++i) {
             const RecordEvent &before = record->events[i - 1], &event = record->events[i];
             const bool late = ((before.flags | event.flags) & EventCoalesced) != 0;

@@ -39,7 +39,7 @@ QString roundsMissing(const TestData &test, const VerdictMetric &metric, const P
                              .arg(units(wording, estimate.thin))
                              .arg(estimate.fewest)
                              .arg(metric.requestFloor());
-        if (estimate.fewest > 0) {
+        if (estimate.fewest > 0 && test.loadTest->durationSeconds > 0) { // not known of a run that was recovered without its manifest
             const double seconds = tens(1.2 * test.loadTest->durationSeconds * metric.requestFloor() / estimate.fewest);
             clause += QStringLiteral("; a test of %1 a lane would have them").arg(humanDuration(seconds));
         }

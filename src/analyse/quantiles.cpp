@@ -33,6 +33,7 @@ int percentileFloor(double probability)
 }
 
 Quantiles::Quantiles(const Series &series)
+    : m_roundRequests(series.roundRequests)
 {
     const bool anyTail = std::any_of(series.samples.begin(), series.samples.end(), [](const Sample &sample) { return sample.tail; });
     for (const Sample &sample : series.samples) {
@@ -46,9 +47,10 @@ Quantiles::Quantiles(const Series &series)
     m_leftOut = static_cast<int>(series.samples.size() - m_values.size());
     m_sorted = m_values;
     std::sort(m_sorted.begin(), m_sorted.end());
+    // Gaps of one request are not independent of each other: they are worth no more than the requests that carry them.
+    m_independent = series.requests > 0 ? std::min(n(), series.requests) : n();
     if (!series.load) {
-        // Gaps of one request are not independent of each other; as many requests as there are is the least that they can be worth.
-        m_independent = series.requests > 0 ? std::min(n(), series.requests) : n();
+        m_how = How::Independent;
     } else if (m_rounds.size() >= 2) {
         m_how = How::ByRounds;
         for (auto &[round, ofRound] : m_rounds)
@@ -89,7 +91,10 @@ Quantile Quantiles::at(double probability) const
             const double value = percentile(sorted, probability);
             zero = zero || !(value > 0);
             logs.push_back(std::log(value));
-            quantile.n = std::min(quantile.n, static_cast<int>(sorted.size()));
+            int carried = static_cast<int>(sorted.size());
+            if (const auto requests = m_roundRequests.find(round); requests != m_roundRequests.end())
+                carried = std::min(carried, requests->second); // as m_independent
+            quantile.n = std::min(quantile.n, carried);
         }
         if (zero)
             return quantile;
@@ -105,7 +110,7 @@ Quantile Quantiles::at(double probability) const
     if (m_how == How::WithinOneRun) {
         const EffectiveSize size = effectiveSize(m_values, m_times, m_from, m_to, probability);
         quantile.state = size.state;
-        quantile.n = size.state == EffectiveSize::State::Known ? size.n : n();
+        quantile.n = std::min(size.state == EffectiveSize::State::Known ? size.n : n(), m_independent);
     }
     if (quantile.state == EffectiveSize::State::Known)
         quantile.interval = known(orderInterval(m_sorted, quantile.n, probability, Level));

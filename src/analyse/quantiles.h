@@ -20,7 +20,8 @@ struct Quantile
 {
     double value = 0;
     std::optional<Interval> interval; ///< absent: both ends unknown
-    int n = 0; ///< independent values that carry it: n_eff; by rounds the fewest of a round; where n_eff is not known all values
+    int n = 0; ///< independent values that carry it: n_eff; by rounds the fewest of a round, no more than it had requests; where n_eff is
+               ///< not known all values
     EffectiveSize::State state = EffectiveSize::State::Known; ///< load in one round: whether n_eff is known, else why not
 };
 
@@ -53,6 +54,7 @@ private:
     std::vector<double> m_values, m_times; ///< within one run, as they were sent
     double m_from = 0, m_to = 0;
     std::map<int, std::vector<double>> m_rounds; ///< sorted
+    std::map<int, int> m_roundRequests;
 };
 
 /// Rounds that an interval by rounds needs.

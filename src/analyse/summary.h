@@ -4,6 +4,7 @@
 
 #include "analyse/comparison.h"
 
+#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -25,7 +26,8 @@ struct Series
     std::vector<Sample> samples;
     bool load = false; ///< requests share a queue
     std::optional<std::pair<double, double>> steady; ///< load in one round: the steady window, in seconds
-    int requests = -1; ///< TTFT test: independent requests behind the samples (ITL has many samples a request); -1: one each
+    int requests = -1; ///< independent requests behind the samples (ITL has many samples a request); -1: one each
+    std::map<int, int> roundRequests; ///< load: the same by round; empty: one each
 };
 
 /// Figures and intervals by docs/method.md 4.1.

@@ -71,6 +71,7 @@ Result<FinishedRun> runPlan(const Plan &plan, const QDir &folder, const std::opt
     derby::FinishedRun measured = mailbox.take();
     finished.run = std::move(measured.run);
     finished.journalError = measured.journalError;
+    finished.hold = std::move(measured.hold);
     return finished;
 }
 

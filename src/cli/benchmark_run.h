@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "run/run_result.h"
+#include "store/journal_lock.h"
 
 #include <QDir>
 
@@ -16,6 +17,7 @@ struct FinishedRun
     RunResult run;
     bool stopped = false; ///< by Ctrl-C
     std::optional<Error> journalError; ///< the first record that could not be written
+    JournalHold hold; ///< till it goes, others take the run for one that goes on
 };
 
 /// Runs the plan into `folder`: journal and manifest as it goes, progress on stderr unless `quiet`. The main thread waits here; Ctrl-C

@@ -77,6 +77,7 @@ Result<std::unique_ptr<RunSession>> RunSession::start(const Plan &plan, const QD
         FinishedRun ended;
         ended.run = std::move(run);
         ended.journalError = journal->error();
+        ended.hold = journal->hold();
         if (finished)
             finished(std::move(ended));
     });

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "measure/snapshot.h"
 #include "run/run_result.h"
+#include "store/journal_lock.h"
 
 #include <QDir>
 
@@ -19,6 +20,7 @@ struct FinishedRun
 {
     RunResult run;
     std::optional<Error> journalError; ///< the first record that could not be written
+    JournalHold hold; ///< keep it until the run's last file is written: till then others must take the run for one that goes on
 };
 
 /// One run from plan to folder: transport, executor, journal and manifest, as the command line and the desktop both need it. Measures on

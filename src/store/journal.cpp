@@ -9,7 +9,6 @@
 
 #include <cerrno>
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -28,10 +27,14 @@ public:
     Impl(int file, QString path, const Plan &plan, MonoTime origin)
         : m_path(std::move(path))
         , m_origin(origin)
+        , m_hold(holdJournal(file))
         , m_writer(file, journalRoom)
     {
-        for (const Endpoint &endpoint : plan.endpoints)
-            appendJsonString(m_lanes.emplace_back(), endpoint.id);
+        for (const Endpoint &endpoint : plan.endpoints) {
+            JournalLane &lane = m_lanes.emplace_back();
+            appendJsonString(lane.id, endpoint.id);
+            lane.simulated = endpoint.simulated;
+        }
         m_line.reserve(16 * 1024);
     }
 
@@ -39,7 +42,7 @@ public:
     {
         m_line.clear();
         const auto lane = static_cast<size_t>(record.lane);
-        appendJournalLine(m_line, record, lane < m_lanes.size() ? std::string_view(m_lanes[lane]) : "\"\"", m_origin);
+        appendJournalLine(m_line, record, lane < m_lanes.size() ? m_lanes[lane] : m_none, m_origin);
         m_writer.append(m_line);
     }
 
@@ -59,10 +62,14 @@ public:
             {QStringLiteral("Make room on the disk, or choose another folder: --output DIR"), QStringLiteral("Run the test again")});
     }
 
+    const JournalHold &hold() const { return m_hold; }
+
 private:
     QString m_path;
     MonoTime m_origin;
-    std::vector<std::string> m_lanes; ///< ids as JSON
+    JournalHold m_hold; ///< from before the first line
+    std::vector<JournalLane> m_lanes;
+    const JournalLane m_none{"\"\""}; ///< of a record without a lane
     std::string m_line; ///< reused, so that a record costs no allocation
     JournalWriter m_writer;
 };
@@ -85,7 +92,6 @@ Result<std::unique_ptr<Journal>> Journal::create(const QDir &folder, const Plan 
     const int file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     if (file < 0)
         return refuse(qt_error_string(errno));
-    ::flock(file, LOCK_EX | LOCK_NB); // tells others that this run goes on; where a file system has no locks, they cannot know
     struct stat state = {};
     if (::fstat(file, &state) == 0 && state.st_size > 0) {
         ::close(file);
@@ -107,6 +113,11 @@ void Journal::flush() const
 std::optional<Error> Journal::error() const
 {
     return d->error();
+}
+
+const JournalHold &Journal::hold() const
+{
+    return d->hold();
 }
 
 } // namespace derby

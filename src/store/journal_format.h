@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,15 +23,23 @@ QString journalFileName();
 /// `text` as a JSON string, quotes included, appended to `out` as UTF-8 (a lone surrogate becomes a replacement character).
 void appendJsonString(std::string &out, QStringView text);
 
-/// `record` as one journal line with its line feed, appended to `out`. `lane` is the lane's id as JSON (appendJsonString). Times count from
-/// `origin`. Costs no allocation beside `out` while nothing failed: it runs where the run is measured.
-void appendJournalLine(std::string &out, const Record &record, std::string_view lane, MonoTime origin);
+/// A lane as its journal lines name it.
+struct JournalLane
+{
+    std::string id; ///< as JSON (appendJsonString)
+    bool simulated = false; ///< one of the built-in simulators: no figure may ever go without this mark
+};
+
+/// `record` as one journal line with its line feed, appended to `out`. Times count from `origin`. Costs no allocation beside `out` while
+/// nothing failed: it runs where the run is measured.
+void appendJournalLine(std::string &out, const Record &record, const JournalLane &lane, MonoTime origin);
 
 /// What a journal holds.
 struct JournalContents
 {
     std::vector<Record> records; ///< times count from MonoTime{}
     QStringList lanes; ///< ids by Record::lane: those known before, else in the order in which they appear
+    std::vector<std::optional<bool>> simulated; ///< by Record::lane; nothing where no line says it, as in older journals
     QStringList warnings; ///< what was left out, for people
     qint64 damagedLines = 0; ///< unreadable lines before the last
     bool torn = false; ///< the last line was cut off and is left out

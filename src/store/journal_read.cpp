@@ -64,16 +64,27 @@ public:
     qint64 schema() const { return m_schema; }
     const QStringList &lanes() const { return m_lanes; }
 
+    /// By lane; nothing where no line said it.
+    std::vector<std::optional<bool>> simulated() const
+    {
+        std::vector<std::optional<bool>> byLane = m_simulated;
+        byLane.resize(static_cast<size_t>(m_lanes.size()));
+        return byLane;
+    }
+
 private:
     void fill(simdjson::dom::object object, Record &record)
     {
         bool hasLane = false, hasTest = false, hasPlanned = false, hasOutcome = false;
         std::optional<Provenance> source;
         std::optional<qint64> outputTokens;
+        std::optional<bool> simulated;
         for (const auto &[key, value] : object) {
             if (key == "lane") {
                 record.lane = lane(text(value, key));
                 hasLane = true;
+            } else if (key == "simulated") {
+                simulated = boolean(value, key);
             } else if (key == "test") {
                 record.test = shared(text(value, key));
                 hasTest = true;
@@ -154,6 +165,16 @@ private:
                 damaged("output_tokens_source");
             record.outputTokens = TokenCount{*outputTokens, *source};
         }
+        if (simulated)
+            noteSimulated(static_cast<size_t>(record.lane), *simulated);
+    }
+
+    /// One line that says so is enough: no figure of a simulator may go without its mark.
+    void noteSimulated(size_t lane, bool simulated)
+    {
+        if (m_simulated.size() <= lane)
+            m_simulated.resize(lane + 1);
+        m_simulated[lane] = simulated || m_simulated[lane].value_or(false);
     }
 
     int lane(std::string_view id)
@@ -187,6 +208,7 @@ private:
     std::string m_word;
     QStringList m_lanes;
     bool m_lanesKnown;
+    std::vector<std::optional<bool>> m_simulated; ///< by lane, as far as any line said it
     QString m_damage;
     qint64 m_schema = 0;
 };
@@ -243,6 +265,7 @@ Result<JournalContents> parseJournal(std::string_view bytes, const QStringList &
         contents.warnings
             << QStringLiteral("%1 of the journal are damaged and left out.").arg(counted(contents.damagedLines, u"line", u"lines in all"));
     contents.lanes = reader.lanes();
+    contents.simulated = reader.simulated();
     return contents;
 }
 

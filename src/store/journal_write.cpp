@@ -175,12 +175,13 @@ void appendJsonString(std::string &out, QStringView text)
     out += '"';
 }
 
-void appendJournalLine(std::string &out, const Record &record, std::string_view lane, MonoTime origin)
+void appendJournalLine(std::string &out, const Record &record, const JournalLane &lane, MonoTime origin)
 {
     out += "{\"schema\":";
     appendNumber(out, journalSchema);
     key(out, "lane");
-    out += lane;
+    out += lane.id;
+    appendField(out, "simulated", lane.simulated);
     appendField(out, "test", record.test);
     key(out, "phase");
     out += record.phase == Phase::Warmup ? "\"warmup\"" : "\"measured\"";

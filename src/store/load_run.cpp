@@ -9,6 +9,8 @@
 #include "store/rebuild.h"
 
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -17,17 +19,48 @@ namespace derby {
 
 namespace {
 
+/// Fills in which lanes an older comparison.json of this folder calls simulated, where the journal does not say it. What it calls real
+/// is not believed: it may come from a recovery that did not know.
+void takeSimulatedFromComparison(const QDir &folder, JournalContents &journal)
+{
+    if (std::all_of(journal.simulated.begin(), journal.simulated.end(), [](const std::optional<bool> &lane) { return lane.has_value(); }))
+        return;
+    QFile file(folder.filePath(QStringLiteral("comparison.json")));
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    const QJsonObject comparison = QJsonDocument::fromJson(file.readAll()).object();
+    if (!comparison.value(QStringLiteral("simulated")).toBool())
+        return;
+    QStringList real;
+    const QJsonArray lanes = comparison.value(QStringLiteral("lanes")).toArray();
+    for (const QJsonValue &lane : lanes) {
+        if (lane[QStringLiteral("endpoint")][QStringLiteral("simulated")] == QJsonValue(false))
+            real << lane[QStringLiteral("id")].toString();
+    }
+    for (qsizetype i = 0; i < journal.lanes.size(); ++i) {
+        std::optional<bool> &simulated = journal.simulated[static_cast<std::size_t>(i)];
+        if (!simulated && !real.contains(journal.lanes[i]))
+            simulated = true;
+    }
+}
+
 /// A run of which only the journal can be trusted.
-RunResult withoutManifest(const QDir &folder, const JournalContents &journal, const Error &why)
+RunResult withoutManifest(const QDir &folder, JournalContents &journal, const Error &why)
 {
     RunResult run;
     run.partial = true;
     run.recovered = true;
-    run.warnings
-        << QStringLiteral(
-               "%1 Lanes and tests are worked out from the journal; URLs, models, targets and what the client was like are unknown.")
-               .arg(why.message);
-    run.plan = planFromRecords(journal.lanes, journal.records);
+    run.warnings << QStringLiteral("%1 Lanes and tests are worked out from the journal; URLs, models, targets, how long the "
+                                   "rounds were (and with it rates) and what the client was like are unknown.")
+                        .arg(why.message);
+    takeSimulatedFromComparison(folder, journal);
+    for (qsizetype i = 0; i < journal.lanes.size(); ++i) {
+        if (!journal.simulated[static_cast<std::size_t>(i)])
+            run.warnings << QStringLiteral(
+                                "Nobody knows whether %1 was a server or a built-in simulator: this journal does not say it yet.")
+                                .arg(printable(journal.lanes[i]));
+    }
+    run.plan = planFromRecords(journal);
     run.plan.name = folder.dirName();
     static const QRegularExpression pattern(QStringLiteral("^test_(.+)_(\\d{8}_\\d{6})(?:-\\d+)?$"));
     if (const QRegularExpressionMatch match = pattern.match(folder.dirName()); match.hasMatch()) {

@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "base/json_shape.h"
+#include "base/json_text.h"
 #include "base/text.h"
 #include "plan/lane_names.h"
 #include "plan/plan_json.h"
@@ -78,11 +79,11 @@ QJsonArray endpointsJson(const RunResult &run)
         QJsonValue preparation = QJsonValue::Null;
         if (index < run.preparation.size()) {
             const LanePreparation &found = run.preparation[index];
-            preparation = QJsonObject{{QStringLiteral("model"), found.model},
-                                      {QStringLiteral("server_version"), found.serverVersion},
-                                      {QStringLiteral("fingerprint"), found.fingerprint},
+            preparation = QJsonObject{{QStringLiteral("model"), textOrNull(found.model)},
+                                      {QStringLiteral("server_version"), textOrNull(found.serverVersion)},
+                                      {QStringLiteral("fingerprint"), textOrNull(found.fingerprint)},
                                       {QStringLiteral("load_ms"), jsonOrNull(found.loadMs)},
-                                      {QStringLiteral("protocol_note"), found.protocolNote},
+                                      {QStringLiteral("protocol_note"), textOrNull(found.protocolNote)},
                                       {QStringLiteral("warnings"), QJsonArray::fromStringList(found.warnings)},
                                       {QStringLiteral("error"), errorJson(found.error)}};
         }
@@ -90,8 +91,8 @@ QJsonArray endpointsJson(const RunResult &run)
                                  {QStringLiteral("name"), givenName(endpoint)},
                                  {QStringLiteral("engine"), engineId(endpoint.engine)},
                                  {QStringLiteral("protocol"), protocolId(endpoint.protocol)},
-                                 {QStringLiteral("url"), urlText(endpoint.url)},
-                                 {QStringLiteral("model"), endpoint.model},
+                                 {QStringLiteral("url"), textOrNull(urlText(endpoint.url))},
+                                 {QStringLiteral("model"), textOrNull(endpoint.model)},
                                  {QStringLiteral("simulated"), endpoint.simulated},
                                  {QStringLiteral("preparation"), preparation}};
     }

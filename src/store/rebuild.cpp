@@ -102,13 +102,20 @@ private:
 
 } // namespace
 
-Plan planFromRecords(const QStringList &lanes, const std::vector<Record> &records)
+Plan planFromRecords(const JournalContents &journal)
 {
+    const QStringList &lanes = journal.lanes;
+    const std::vector<Record> &records = journal.records;
     Plan plan;
-    for (const QString &id : lanes) {
+    for (qsizetype i = 0; i < lanes.size(); ++i) {
+        const QString &id = lanes[i];
+        const auto index = static_cast<size_t>(i);
+        const std::optional<bool> simulated = index < journal.simulated.size() ? journal.simulated[index] : std::nullopt;
         Endpoint endpoint;
         endpoint.id = id;
-        endpoint.name = id;
+        // The name goes into every table, chart and file: whoever reads one of them must not take a simulator for a server.
+        endpoint.name = simulated ? id : QStringLiteral("%1 (simulated?)").arg(id);
+        endpoint.simulated = simulated.value_or(false);
         endpoint.engine = engineFromId(id).value_or(Engine::OpenAi);
         endpoint.protocol = defaultProtocol(endpoint.engine);
         plan.endpoints << endpoint;
@@ -156,8 +163,7 @@ TestConditions conditionsFromRecords(const Plan &plan, const QString &test, cons
 
     const Shape shape = shapeOf(records, test);
     const auto rounds = static_cast<size_t>(isLoad ? std::min(shape.rounds, std::max(load->rounds, 1)) : 0);
-    std::vector<std::vector<std::optional<std::pair<MonoTime, MonoTime>>>> planned(
-        laneCount, std::vector<std::optional<std::pair<MonoTime, MonoTime>>>(rounds));
+    std::vector<std::vector<std::optional<MonoTime>>> firstPlanned(laneCount, std::vector<std::optional<MonoTime>>(rounds));
     OpenTimes open(plan.breaker, laneCount, rounds);
     MonoTime journalEnd{};
     bool any = false;
@@ -177,9 +183,8 @@ TestConditions conditionsFromRecords(const Plan &plan, const QString &test, cons
         open.add(record, lane, round);
         if (!record.counted)
             continue;
-        auto &span = planned[lane][round];
-        span = span ? std::pair(std::min(span->first, record.planned), std::max(span->second, record.planned))
-                    : std::pair(record.planned, record.planned);
+        std::optional<MonoTime> &first = firstPlanned[lane][round];
+        first = std::min(first.value_or(record.planned), record.planned);
     }
     if (!isLoad)
         return conditions;
@@ -189,13 +194,10 @@ TestConditions conditionsFromRecords(const Plan &plan, const QString &test, cons
     for (size_t lane = 0; lane < laneCount; ++lane) {
         auto &windows = conditions.steady.emplace_back(rounds, std::pair(MonoTime{}, MonoTime{}));
         for (size_t round = 0; round < rounds; ++round) {
-            const auto &span = planned[lane][round];
-            if (!span)
-                continue;
-            if (length <= Nanos::zero())
-                windows[round] = *span;
-            else if (journalEnd >= span->first + length)
-                windows[round] = {span->first, span->first + length};
+            const std::optional<MonoTime> &first = firstPlanned[lane][round];
+            // Of unknown length it is not known: from the first request to the last would be too short, and every rate too high.
+            if (first && length > Nanos::zero() && journalEnd >= *first + length)
+                windows[round] = {*first, *first + length};
         }
     }
     return conditions;

@@ -6,6 +6,7 @@
 #include "plan/plan.h"
 #include "run/record_sink.h"
 #include "run/run_result.h"
+#include "store/journal_lock.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -37,6 +38,8 @@ public:
     /// The first write error of what was accepted so far (for which it waits), if there was one: the run goes on in memory, the end says
     /// so.
     std::optional<Error> error() const;
+    /// Tells other processes that this run goes on; copied, until its last file is written.
+    const JournalHold &hold() const;
 
 private:
     class Impl;

@@ -12,8 +12,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         return 0;
     std::string again;
     for (const derby::Record &record : first->records) {
-        std::string lane;
-        derby::appendJsonString(lane, first->lanes[record.lane]);
+        derby::JournalLane lane;
+        derby::appendJsonString(lane.id, first->lanes[record.lane]);
+        lane.simulated = first->simulated[static_cast<std::size_t>(record.lane)].value_or(false);
         derby::appendJournalLine(again, record, lane, {});
     }
     const auto second = derby::parseJournal(again, first->lanes);

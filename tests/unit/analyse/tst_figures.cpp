@@ -151,6 +151,18 @@ private Q_SLOTS:
         QVERIFY(!ttft.nEff);
         QCOMPARE(ttft.lowN, (QStringList{QStringLiteral("p95"), QStringLiteral("p99")})); // each round has 40
         QCOMPARE(lane(comparison, 0).rounds, 6);
+        // 15 gaps a request: they are no more than the requests that carry them.
+        QCOMPARE(lane(comparison, 0).itlMs.n, 3600);
+        QCOMPARE(lane(comparison, 0).itlMs.lowN, (QStringList{QStringLiteral("p95"), QStringLiteral("p99")}));
+    }
+
+    void oneRoundsGapsAreWorthNoMoreThanItsRequests()
+    {
+        MadeRun made(1);
+        made.load(1, 40, [](int, int, int request) { return MadeRun::Latency{50.0 + request % 7, 10, 16, false}; });
+        const MetricFigures &itl = lane(judge(made.run()), 0).itlMs;
+        QCOMPARE(itl.n, 600);
+        QCOMPARE(itl.lowN, (QStringList{QStringLiteral("p95"), QStringLiteral("p99")}));
     }
 
     void fewRoundsHaveNoInterval()

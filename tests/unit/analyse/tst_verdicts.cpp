@@ -399,6 +399,13 @@ private Q_SLOTS:
         QVERIFY2(tail.sentence.contains(QStringLiteral("as few as 40 in a lane, where 72 are needed")), qPrintable(tail.sentence));
         QVERIFY2(tail.sentence.contains(QStringLiteral("a test of 2 min 10 s a lane would have them")), qPrintable(tail.sentence));
         QVERIFY(!tail.moreNeeded); // more rounds as short would not help
+
+        thin.plan().loads[0].durationSeconds = 0; // not known: recovered without the manifest
+        const Comparison recovered = judge(thin.run());
+        const Verdict &bare = verdict(recovered, "e2e_p95");
+        COMPARE_STATE(bare, VerdictState::NotEnoughData);
+        QVERIFY2(bare.sentence.contains(QStringLiteral("as few as 40 in a lane, where 72 are needed")), qPrintable(bare.sentence));
+        QVERIFY2(!bare.sentence.contains(QStringLiteral("a test of")), qPrintable(bare.sentence));
     }
 
     void holmOverPairs()

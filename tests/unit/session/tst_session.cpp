@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "analyse/judge.h"
+#include "report/run_files.h"
+#include "report/run_list.h"
 #include "session/session.h"
 #include "simulator/simulator.h"
+#include "store/journal_lock.h"
 #include "store/run_folder.h"
 
 #include <QTemporaryDir>
@@ -74,6 +78,27 @@ private Q_SLOTS:
         const Result<RunResult> loaded = loadRun(QDir(folder.path()));
         QVERIFY(loaded);
         QCOMPARE(loaded->records.size(), finished.run.records.size());
+    }
+
+    void goesOnForOthersUntilItsFilesAreWritten()
+    {
+        const auto simulators = farm();
+        QVERIFY(simulators);
+        QTemporaryDir folder;
+        std::promise<FinishedRun> promise;
+        auto session = RunSession::start(smallPlan(*simulators, 1), QDir(folder.path()), std::nullopt,
+                                         [&promise](FinishedRun run) { promise.set_value(std::move(run)); });
+        QVERIFY(session);
+        FinishedRun finished = promise.get_future().get();
+        session->reset(); // the journal is closed, the files are still to come
+        QVERIFY(journalIsWritten(QDir(folder.path())));
+        const RunListEntry meanwhile = readRunEntry(folder.path());
+        QVERIFY(meanwhile.running);
+        QVERIFY(!meanwhile.recoverable);
+        QVERIFY(writeRunFiles(QDir(folder.path()), finished.run, judge(finished.run)));
+        finished.hold.reset();
+        QVERIFY(!journalIsWritten(QDir(folder.path())));
+        QCOMPARE(readRunEntry(folder.path()).problem, QString());
     }
 
     void stoppedKeepsWhatWasMeasured()

@@ -102,7 +102,7 @@ private:
 QByteArray lineOf(const Record &record)
 {
     std::string line;
-    appendJournalLine(line, record, "\"vllm\"", {});
+    appendJournalLine(line, record, {"\"vllm\""}, {});
     return QByteArray::fromStdString(line);
 }
 
@@ -174,7 +174,8 @@ private Q_SLOTS:
         QCOMPARE(
             lineOf(record),
             QByteArray(
-                "{\"schema\":1,\"lane\":\"vllm\",\"test\":\"load\",\"phase\":\"measured\",\"round\":3,\"user\":1,\"prompt\":0,\"counted\":"
+                "{\"schema\":1,\"lane\":\"vllm\",\"simulated\":false,\"test\":\"load\",\"phase\":\"measured\",\"round\":3,\"user\":1,"
+                "\"prompt\":0,\"counted\":"
                 "true,"
                 "\"planned_ns\":99500000,\"sent_ns\":100000000,\"head_ns\":109000000,\"first_byte_ns\":109000000,\"first_token_ns\":"
                 "110000000,"

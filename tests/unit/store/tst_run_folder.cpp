@@ -275,6 +275,90 @@ private Q_SLOTS:
         QCOMPARE(read->records.size(), run.records.size());
     }
 
+    /// How long the rounds were is not known: a window from the first request to the last would make every rate too high.
+    void withoutItsManifestNoWindowIsKnown()
+    {
+        QTemporaryDir path;
+        const QDir folder(path.path());
+        sample::writeJournal(folder, sample::run(origin));
+        const auto read = loadRun(folder);
+        QVERIFY(read.has_value());
+        const auto load = std::find_if(read->conditions.begin(), read->conditions.end(),
+                                       [](const TestConditions &test) { return test.test == QLatin1String("load"); });
+        QVERIFY(load != read->conditions.end());
+        QCOMPARE(load->steady.size(), 2u);
+        for (const auto &lane : load->steady) {
+            QCOMPARE(lane.size(), 2u);
+            for (const auto &[from, to] : lane)
+                QCOMPARE(from, to);
+        }
+        QVERIFY2(read->warnings.join(u' ').contains(QStringLiteral("rates")), qPrintable(read->warnings.join(u' ')));
+
+        // What nobody knows is null in the manifest that is made for it, and comes back as it was.
+        QVERIFY(writeManifest(folder, *read, true).has_value());
+        const QJsonObject lane = manifestOf(folder)[QStringLiteral("endpoints")].toArray().at(0).toObject();
+        QVERIFY(lane[QStringLiteral("url")].isNull());
+        QVERIFY(lane[QStringLiteral("model")].isNull());
+        const auto again = loadRun(folder);
+        QVERIFY(again.has_value());
+        QCOMPARE(again->plan.endpoints.size(), 2);
+        QVERIFY(again->plan.endpoints[0].model.isEmpty());
+    }
+
+    void journalAloneKnowsWhatWasSimulated()
+    {
+        QTemporaryDir path;
+        const QDir folder(path.path());
+        RunResult run = sample::run(origin);
+        run.plan.endpoints[0].simulated = true;
+        run.plan.endpoints[1].simulated = false;
+        sample::writeJournal(folder, run);
+        sample::write(folder.filePath(QStringLiteral("comparison.json")), "{\"simulated\":false}"); // the journal knows better
+        const auto read = loadRun(folder);
+        QVERIFY(read.has_value());
+        QCOMPARE(read->plan.endpoints.size(), 2);
+        QVERIFY(read->plan.endpoints[0].simulated);
+        QVERIFY(!read->plan.endpoints[1].simulated);
+        QCOMPARE(read->plan.endpoints[0].name, QStringLiteral("vllm"));
+        QCOMPARE(read->plan.endpoints[1].name, QStringLiteral("tgi"));
+    }
+
+    void olderJournalDoesNotSayWhatWasSimulated_data()
+    {
+        QTest::addColumn<QByteArray>("comparison");
+        QTest::addColumn<bool>("known"); // that vLLM's was
+        QTest::newRow("nothing else there") << QByteArray() << false;
+        QTest::newRow("a simulated run's comparison") << QByteArray(R"({"simulated":true})") << true;
+        QTest::newRow("one with its lanes") << QByteArray(R"({"simulated":true,"lanes":[{"id":"vllm","endpoint":{"simulated":true}},
+                             {"id":"tgi","endpoint":{"simulated":false}}]})")
+                                            << true;
+        QTest::newRow("one made by a recovery that did not know") << QByteArray(R"({"simulated":false})") << false;
+        QTest::newRow("damaged") << QByteArray("{\"simulated\":tr") << false;
+    }
+
+    void olderJournalDoesNotSayWhatWasSimulated()
+    {
+        QFETCH(QByteArray, comparison);
+        QFETCH(bool, known);
+        QTemporaryDir path;
+        const QDir folder(path.path());
+        sample::writeJournal(folder, sample::run(origin));
+        QByteArray older = sample::read(folder.filePath(journalFileName()));
+        QVERIFY(older.contains(",\"simulated\":"));
+        older.replace(",\"simulated\":true", "").replace(",\"simulated\":false", "");
+        sample::write(folder.filePath(journalFileName()), older);
+        if (!comparison.isEmpty())
+            sample::write(folder.filePath(QStringLiteral("comparison.json")), comparison);
+        const auto read = loadRun(folder);
+        QVERIFY(read.has_value());
+        QCOMPARE(read->records.size(), sample::run(origin).records.size());
+        QCOMPARE(read->plan.endpoints.size(), 2);
+        QCOMPARE(read->plan.simulated(), known);
+        QCOMPARE(read->plan.endpoints[0].simulated, known);
+        QCOMPARE(read->plan.endpoints[0].name, known ? QStringLiteral("vllm") : QStringLiteral("vllm (simulated?)"));
+        QCOMPARE(read->warnings.join(u' ').contains(QStringLiteral("whether vllm was a server")), !known);
+    }
+
     void brokenManifestsAreSaidAndTheJournalIsShown_data()
     {
         QTest::addColumn<QString>("key");
