@@ -207,8 +207,12 @@ test('tables and downloads hold the same data, safe for spreadsheets', async () 
   const download = async (selector) => {
     const known = new Set(readdirSync(folder));
     await page.value(`document.querySelector('${selector}').click()`);
-    const name = await eventually(selector, () => readdirSync(folder).find((file) => !known.has(file) && !file.endsWith('.crdownload') && !file.startsWith('.')));
-    return readFileSync(join(folder, name), 'utf8');
+    // Chromium makes the file under its own name first, empty, and writes into another until all is there.
+    return eventually(selector, () => {
+      const files = readdirSync(folder);
+      const name = files.find((file) => !known.has(file) && !file.endsWith('.crdownload') && !file.startsWith('.'));
+      return name && !files.some((file) => file.endsWith('.crdownload')) && readFileSync(join(folder, name), 'utf8');
+    });
   };
   const csv = await download('[data-csv="0"]');
   assert.ok(csv.endsWith('\r\n') && csv.includes("'=cmd()") && csv.includes("'@SUM(1)") && !/(^|,)[=@]/m.test(csv), csv);

@@ -46,21 +46,26 @@ void chainTabOrder(QWidget *root)
 {
     QList<QWidget *> found;
     gather(root, found);
-    QWidget *before = nullptr;
+    QList<QWidget *> chain;
     QSet<const QWidget *> within; // what a compound widget hands its focus to: it moves with that widget
     for (QWidget *widget : std::as_const(found)) {
         // Tab takes a compound widget for a place of its own and hands the focus on: one that is left behind leads back to here.
-        const QWidget *proxy = widget->focusProxy();
-        if (proxy && widget->isAncestorOf(proxy))
+        QWidget *proxy = widget->focusProxy();
+        const bool handsOn = proxy && widget->isAncestorOf(proxy);
+        if (handsOn)
             within << proxy;
-        else if (proxy || within.contains(widget))
+        if (within.contains(widget) || (proxy && !handsOn)) // compounds may stand within compounds
             continue;
         if (!((proxy ? proxy : widget)->focusPolicy() & Qt::TabFocus))
             continue;
-        if (before)
-            QWidget::setTabOrder(before, widget);
-        before = widget;
+        // Qt moves all that lies between a compound and what it hands its focus to: nothing else may lie there.
+        if (handsOn)
+            QWidget::setTabOrder(widget, proxy);
+        chain << widget;
     }
+    // Each right behind the first, the last one first: so no step moves what an earlier one has put in place.
+    for (qsizetype i = chain.size() - 1; i > 0; --i)
+        QWidget::setTabOrder(chain.first(), chain[i]);
 }
 
 } // namespace derby::ui

@@ -258,7 +258,7 @@ private Q_SLOTS:
         QVERIFY(at(u"Test vLLM"_s) < at(u"More about vLLM"_s));
         QVERIFY(at(u"More about vLLM"_s) < at(u"Test TGI"_s));
         QVERIFY(at(u"More about Ollama"_s) < at(u"Look again"_s));
-        QVERIFY(at(u"Look again"_s) < at(u"Address"_s));
+        QVERIFY2(at(u"Look again"_s) < at(u"Address"_s), qPrintable(seen.join(u", "_s)));
     }
 
     void looks_data()
