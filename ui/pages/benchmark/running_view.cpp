@@ -25,7 +25,7 @@ namespace {
 
 constexpr int narrowBelow = 1000;
 constexpr int leftShare = 738, rightShare = 430; // of the width
-constexpr int leastChart = 320, leastThroughput = 92, rowOfChart = 110;
+constexpr int leastChart = 320, leastThroughput = 108, rowOfChart = 110;
 constexpr std::array forms{ChartId::TtftHistogram, ChartId::TtftCdf, ChartId::TtftBox};
 
 } // namespace
