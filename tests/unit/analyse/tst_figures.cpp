@@ -160,7 +160,8 @@ private Q_SLOTS:
     {
         MadeRun made(1);
         made.load(1, 40, [](int, int, int request) { return MadeRun::Latency{50.0 + request % 7, 10, 16, false}; });
-        const MetricFigures &itl = lane(judge(made.run()), 0).itlMs;
+        const Comparison comparison = judge(made.run());
+        const MetricFigures &itl = lane(comparison, 0).itlMs;
         QCOMPARE(itl.n, 600);
         QCOMPARE(itl.lowN, (QStringList{QStringLiteral("p95"), QStringLiteral("p99")}));
     }
